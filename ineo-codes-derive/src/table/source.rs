@@ -1,0 +1,132 @@
+//! The text of a table: found, read, and told by line and column.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use super::fault::Span;
+
+/// The largest table that is read, in bytes. One with all the 65,536 codes of 16 bits, each with long messages in
+/// several languages, takes half of it.
+const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// A table's text, and the name under which its faults are reported.
+#[derive(Debug)]
+pub(crate) struct Source {
+    name: String,
+    text: String,
+    /// The offsets at which lines begin.
+    lines: Vec<usize>,
+    /// The offsets at which lines with a header begin.
+    headers: Vec<usize>,
+}
+
+impl Source {
+    pub(crate) fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let lines: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let headers = lines.iter().copied().filter(|line| text[*line..].starts_with('[')).collect();
+        Self { name: name.into(), text, lines, headers }
+    }
+
+    /// Reads the file at `path`, which is reported as `name`; the error says why it can't be read as a table.
+    pub(super) fn read(name: &str, path: &Path) -> Result<Self, String> {
+        let unreadable = |reason: &dyn std::fmt::Display| format!("the table {name} can't be read: {reason}");
+        let metadata = fs::metadata(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => format!(
+                "there is no table at {name}\n  = help: the path is relative to the package whose code invokes the macro \
+                 (the folder of its Cargo.toml); a table that a build script makes is named `$OUT_DIR/…`"
+            ),
+            _ => unreadable(&error),
+        })?;
+        if metadata.is_dir() {
+            return Err(unreadable(&"it is a directory, name the file in it"));
+        }
+        if !metadata.is_file() {
+            return Err(unreadable(&"it is no regular file"));
+        }
+        let too_large = || unreadable(&format!("it is larger than {} MiB, split it into several tables", LIMIT >> 20));
+        if metadata.len() > LIMIT {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::new();
+        let read = fs::File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes));
+        let length = read.map_err(|error| unreadable(&error))?;
+        if length as u64 > LIMIT {
+            return Err(too_large());
+        }
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
+            unreadable(&format!("line {line} is not UTF-8; save the file in that encoding"))
+        })?;
+        Ok(Self::new(name, text))
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and the column, both counted from one, the column in characters.
+    pub(super) fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = self.lines[line - 1];
+        (line, self.text[start..offset].chars().count() + 1)
+    }
+
+    /// The text of a line, counted from one, without its end.
+    pub(super) fn line(&self, line: usize) -> Span {
+        let start = self.lines[line - 1];
+        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        start..start + self.text[start..end].trim_end_matches('\r').len()
+    }
+
+    /// The number of the section in which `offset` lies; a header, `[table]` or `[[code]]`, begins a section.
+    pub(super) fn section(&self, offset: usize) -> usize {
+        self.headers.partition_point(|header| *header <= offset)
+    }
+}
+
+/// Where a table lies.
+#[derive(Debug)]
+pub(super) enum Location {
+    /// In the package that invokes the macro, at a path relative to its manifest.
+    Package(String),
+    /// In the output folder of the package's build script.
+    OutDir(String),
+}
+
+impl Location {
+    pub(super) fn new(path: &str) -> Self {
+        match path.strip_prefix("$OUT_DIR/") {
+            Some(path) => Self::OutDir(path.to_owned()),
+            None => Self::Package(path.to_owned()),
+        }
+    }
+
+    /// The environment variable of cargo's that names the folder, and the path in it.
+    pub(super) fn parts(&self) -> (&'static str, &str) {
+        match self {
+            Self::Package(path) => ("CARGO_MANIFEST_DIR", path),
+            Self::OutDir(path) => ("OUT_DIR", path),
+        }
+    }
+
+    /// The path of the file on this machine; the error says which variable is missing.
+    pub(super) fn resolve(&self) -> Result<PathBuf, String> {
+        let (variable, path) = self.parts();
+        let Some(folder) = std::env::var_os(variable) else {
+            return Err(match self {
+                Self::Package(_) => {
+                    format!("{variable} is not set: build with cargo, or set it to the folder of the package")
+                }
+                Self::OutDir(_) => format!("{variable} is not set: `$OUT_DIR/` needs a package with a build script"),
+            });
+        };
+        Ok(Path::new(&folder).join(path))
+    }
+}

@@ -1,0 +1,191 @@
+use core::error::Error;
+use core::fmt::{self, Debug, Display};
+use core::hash::Hash;
+use core::str::FromStr;
+
+use crate::__private::Packed;
+use crate::{ParseCodeError, Retry};
+
+/// An enum that [`codes`](crate::codes) made, for code that is generic over tables.
+///
+/// Everything here is also an inherent item of the enum, where most are `const fn`. Only the macro implements it.
+///
+/// ```
+/// use ineo_codes::{Code, StatusCode};
+///
+/// fn advice<C: Code>(code: C) -> String {
+///     let again = if code.is_retryable() { "try again" } else { "don't try again" };
+///     format!("{code:#} ({again})")
+/// }
+///
+/// assert_eq!(advice(StatusCode::NotFound), "404 not_found: Nothing was found to return. (don't try again)");
+/// ```
+pub trait Code:
+    Copy
+    + Eq
+    + Ord
+    + Hash
+    + Debug
+    + Display
+    + Error
+    + From<Self::Repr>
+    + FromStr<Err = ParseCodeError<Self>>
+    + PartialEq<Self::Repr>
+    + Send
+    + Sync
+    + 'static
+{
+    /// The integer type that carries a code.
+    type Repr: Representation;
+
+    /// Every row of the table, in its order.
+    const ALL: &'static [Self];
+
+    /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
+    const LANGUAGES: &'static [&'static str];
+
+    /// What the checks of `FromCode` read.
+    #[doc(hidden)]
+    const __ROWS: Rows;
+
+    /// The code with this number, which [`code`](Self::code) gives back for every number.
+    fn from_code(code: Self::Repr) -> Self;
+
+    /// The number.
+    fn code(self) -> Self::Repr;
+
+    /// The wire name, as the service sends it; `unrecognized` outside the table.
+    fn name(self) -> &'static str;
+
+    /// The wire name, and the aliases behind it.
+    fn names(self) -> &'static [&'static str];
+
+    /// Every code that bears the name: none, one or several.
+    fn named(name: &str) -> &'static [Self];
+
+    /// What the code means, in the default language; the name in a table without messages.
+    fn message(self) -> &'static str;
+
+    /// What the code means, in the language of a BCP 47 tag, found by the lookup of RFC 4647: `fa-IR` finds `fa`.
+    ///
+    /// `None` where the table has no such language. Where only this code lacks it, the default language serves.
+    fn message_in(self, language: &str) -> Option<&'static str>;
+
+    /// Whether to send the request again, and when.
+    fn retry(self) -> Retry;
+
+    /// Whether [`retry`](Self::retry) is anything but [`Retry::Never`].
+    fn is_retryable(self) -> bool {
+        self.retry().is_retryable()
+    }
+
+    /// Whether the table has the code.
+    fn is_recognized(self) -> bool;
+}
+
+/// A [`Code`] whose table has categories.
+///
+/// ```
+/// use ineo_codes::{Categorized, Category, StatusCode};
+///
+/// fn count<C: Categorized>(codes: &[C], category: C::Category) -> usize {
+///     codes.iter().filter(|code| code.category() == category).count()
+/// }
+///
+/// assert_eq!(count(StatusCode::ALL, Category::Unavailable), 3);
+/// ```
+pub trait Categorized: Code {
+    /// The enum of the table's categories.
+    type Category: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'static;
+
+    /// Whose fault the code is.
+    fn category(self) -> Self::Category;
+}
+
+/// The integer types that can carry a code: `u8` to `u64` and `i8` to `i64`.
+pub trait Representation: Copy + Eq + Ord + Hash + Debug + Display + FromStr + Into<i128> + sealed::Sealed {
+    /// The smallest code.
+    const MIN: Self;
+    /// The largest code.
+    const MAX: Self;
+
+    #[doc(hidden)]
+    fn __from_wide(wide: i128) -> Option<Self>;
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+macro_rules! representations {
+    ($($integer:ident)*) => {
+        $(
+            impl sealed::Sealed for $integer {}
+
+            impl Representation for $integer {
+                const MIN: Self = $integer::MIN;
+                const MAX: Self = $integer::MAX;
+
+                fn __from_wide(wide: i128) -> Option<Self> {
+                    wide.try_into().ok()
+                }
+            }
+        )*
+    };
+}
+
+representations!(u8 u16 u32 u64 i8 i16 i32 i64);
+
+/// The number of a code that a table does not have.
+///
+/// Only the enum `C` makes one, so there is none with a number that is in the table.
+///
+/// ```
+/// use ineo_codes::StatusCode;
+///
+/// let StatusCode::Unrecognized(unrecognized) = StatusCode::from_code(599) else { unreachable!() };
+/// assert_eq!(unrecognized.code(), 599);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Unrecognized<C: Code> {
+    code: C::Repr,
+}
+
+impl<C: Code> Unrecognized<C> {
+    #[doc(hidden)]
+    #[must_use]
+    #[inline]
+    pub const fn __new(code: C::Repr) -> Self {
+        Self { code }
+    }
+
+    /// The number.
+    #[must_use]
+    #[inline]
+    pub const fn code(self) -> C::Repr {
+        self.code
+    }
+}
+
+/// The rows of a table, for what is checked at compile time.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    pub count: usize,
+    pub codes: Packed,
+    pub names: &'static [&'static str],
+    pub name_starts: Packed,
+    pub categories: Packed,
+    /// For each row a position in `retryable`.
+    pub retries: Packed,
+    pub retryable: &'static [bool],
+}
+
+/// `Display` of every code.
+#[doc(hidden)]
+pub fn display<C: Code>(code: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "{} {}", code.code(), code.name())?;
+    if f.alternate() && !C::LANGUAGES.is_empty() {
+        write!(f, ": {}", code.message())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! Nothing of its own: the crate is its tests, examples and benchmarks.
