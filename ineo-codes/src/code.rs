@@ -33,6 +33,7 @@ pub trait Code:
     + PartialEq<Self::Repr>
     + Send
     + Sync
+    + Tabulated
     + 'static
 {
     /// The integer type that carries a code.
@@ -43,10 +44,6 @@ pub trait Code:
 
     /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
     const LANGUAGES: &'static [&'static str];
-
-    /// What the checks of `FromCode` read.
-    #[doc(hidden)]
-    const __ROWS: Rows;
 
     /// The code with this number, which [`code`](Self::code) gives back for every number.
     fn from_code(code: Self::Repr) -> Self;
@@ -167,17 +164,48 @@ impl<C: Code> Unrecognized<C> {
     }
 }
 
+/// Every enum that `codes` made. Apart from [`Code`], so that what is none lacks one trait, not ten.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum of codes",
+    label = "not made by `codes` from a table",
+    note = "name `StatusCode`, or an enum of your own with `#[ineo_codes::codes(\"table.toml\")]` above it"
+)]
+pub trait Tabulated {
+    /// What the checks of `FromCode` read.
+    const ROWS: Rows;
+}
+
 /// The rows of a table, for what is checked at compile time.
 #[derive(Clone, Copy)]
 pub struct Rows {
+    /// How many there are.
     pub count: usize,
+    /// The bits of each row's code.
     pub codes: Packed,
+    /// Of the representation.
+    pub bits: u32,
+    /// Whether the representation has a sign.
+    pub is_signed: bool,
+    /// The names of all rows behind each other.
     pub names: &'static [&'static str],
+    /// For each row the position of its first name.
     pub name_starts: Packed,
+    /// For each row the position of its category; anything in a table without categories.
     pub categories: Packed,
     /// For each row a position in `retryable`.
     pub retries: Packed,
+    /// Whether a way to retry is one.
     pub retryable: &'static [bool],
+}
+
+impl Rows {
+    /// The number of a row's code.
+    pub(crate) const fn code(&self, row: usize) -> i128 {
+        let bits = self.codes.get(row);
+        let unused = 64 - self.bits;
+        if self.is_signed { ((bits << unused).cast_signed() >> unused) as i128 } else { bits as i128 }
+    }
 }
 
 /// `Display` of every code.

@@ -4,6 +4,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod code;
+mod coverage;
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
 #[doc(hidden)]
 pub mod hash;
@@ -15,12 +16,13 @@ mod retry;
 pub use self::code::{Categorized, Code, Representation, Unrecognized};
 pub use self::parse::ParseCodeError;
 pub use self::retry::Retry;
-pub use ineo_codes_derive::codes;
+pub use ineo_codes_derive::{FromCode, codes};
 
 /// What generated code refers to. Not for use by hand: it changes with every version.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::code::{Rows, display};
+    pub use crate::code::{Rows, Tabulated, display};
+    pub use crate::coverage::{Claim, Coverage, Selection, assert_code};
     pub use crate::hash;
     #[cfg(feature = "http")]
     pub use crate::http_status::http_status;

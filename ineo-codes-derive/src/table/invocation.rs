@@ -25,7 +25,7 @@ pub(crate) struct Invocation {
 }
 
 impl Invocation {
-    pub(super) fn new(arguments: TokenStream, item: TokenStream) -> Result<Self, TokenStream> {
+    pub(crate) fn new(arguments: TokenStream, item: TokenStream) -> Result<Self, TokenStream> {
         let rejected = |error: Error| {
             let error = error.into_compile_error();
             quote! { #error #item }
@@ -88,7 +88,8 @@ impl Invocation {
         quote! { #(#errors)* #expansion }
     }
 
-    fn expand_table(&self, reading: &Reading) -> TokenStream {
+    /// The expansion for a table that has been read; a fault becomes a compile error.
+    pub(crate) fn expand_table(&self, reading: &Reading) -> TokenStream {
         let faults = reading.faults.iter().map(|fault| Error::new_spanned(&self.path, fault).into_compile_error());
         let items = reading.table.as_ref().map_or_else(|| expand::stand_in(self), |table| expand::expand(table, self));
         let tracking = expand::tracking(self);

@@ -55,10 +55,15 @@ impl Source {
         if length as u64 > LIMIT {
             return Err(too_large());
         }
+        Self::from_bytes(name, bytes).map_err(|reason| unreadable(&reason))
+    }
+
+    /// The text that these bytes are; the error says where they are none.
+    pub(crate) fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
-            unreadable(&format!("line {line} is not UTF-8; save the file in that encoding"))
+            format!("line {line} is not UTF-8; save the file in that encoding")
         })?;
         Ok(Self::new(name, text))
     }

@@ -13,7 +13,7 @@ use super::source::Source;
 use super::tag::is_well_formed;
 
 /// The associated items that the expansion gives an enum. A variant of the same name would hide them.
-const ITEMS: [&str; 18] = [
+const ITEMS: &[&str] = &[
     "ALL",
     "LANGUAGES",
     "from_code",
@@ -29,13 +29,10 @@ const ITEMS: [&str; 18] = [
     "is_retryable",
     "is_recognized",
     "__row",
-    "__unrecognized",
-    "__ROWS",
-    "__CATEGORIES",
 ];
 
 /// Rust's keywords, those reserved for later among them: the Rust Reference, chapter "Keywords".
-const KEYWORDS: [&str; 53] = [
+const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
     "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",

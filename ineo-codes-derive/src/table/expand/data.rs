@@ -151,7 +151,6 @@ impl Data {
 
     pub(super) fn statics(&self, invocation: &Invocation) -> TokenStream {
         let Invocation { name, krate, .. } = invocation;
-        let allow = super::allow();
         let statics = Statics { krate };
         let variants = list(
             self.variants
@@ -179,9 +178,7 @@ impl Data {
         let retry_of = statics.column("RETRY_OF", &self.retry_of);
         quote! {
             // Never told from the codes outside the table, whatever number it carries.
-            #allow
             const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(0);
-            #allow
             static VARIANTS: [#name; #variant_count] = [#variants];
             #codes
             #index

@@ -28,9 +28,11 @@ pub(super) fn expand(table: &Table, invocation: &Invocation) -> TokenStream {
     let conversions = expansion.conversions();
     let formatting = expansion.formatting();
     let traits = expansion.traits();
+    let allow = allow();
     quote! {
         #codes
         #categories
+        #allow
         const _: () = {
             #data
             #inherent
@@ -80,7 +82,7 @@ struct Expansion<'a> {
     repr: TokenStream,
 }
 
-/// Each item of an expansion is there for those who want it, and formed by the table; neither is for lints to judge.
+/// What is generated is there for those who want it, and formed by the table; neither is for lints to judge.
 fn allow() -> TokenStream {
     quote! { #[allow(dead_code, deprecated, non_camel_case_types, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)] }
 }
@@ -165,7 +167,6 @@ impl<'a> Expansion<'a> {
     fn inherent(&self) -> TokenStream {
         let Self { table, invocation, repr, .. } = self;
         let Invocation { visibility, name, krate, .. } = invocation;
-        let allow = allow();
         let rows = table.rows.len();
         let languages = &table.languages;
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("Self::{} => {at},", row.variant)));
@@ -177,7 +178,6 @@ impl<'a> Expansion<'a> {
         let wire_names =
             format!("The wire name of the code, as the service sends it, or `unrecognized` outside the table.");
         quote! {
-            #allow
             impl #name {
                 /// Every row of the table, in its order.
                 #visibility const ALL: &'static [Self] = VARIANTS.split_at(#rows).0;
@@ -398,9 +398,7 @@ impl<'a> Expansion<'a> {
     fn conversions(&self) -> TokenStream {
         let Self { invocation, repr, .. } = self;
         let Invocation { name, krate, .. } = invocation;
-        let allow = allow();
         quote! {
-            #allow
             impl ::core::convert::From<#repr> for #name {
                 #[inline]
                 fn from(code: #repr) -> Self {
@@ -408,7 +406,6 @@ impl<'a> Expansion<'a> {
                 }
             }
 
-            #allow
             impl ::core::convert::From<#name> for #repr {
                 #[inline]
                 fn from(code: #name) -> Self {
@@ -416,7 +413,6 @@ impl<'a> Expansion<'a> {
                 }
             }
 
-            #allow
             impl ::core::cmp::PartialEq<#repr> for #name {
                 #[inline]
                 fn eq(&self, code: &#repr) -> ::core::primitive::bool {
@@ -425,7 +421,6 @@ impl<'a> Expansion<'a> {
             }
 
             /// By number.
-            #allow
             impl ::core::cmp::PartialOrd for #name {
                 #[inline]
                 fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -434,7 +429,6 @@ impl<'a> Expansion<'a> {
             }
 
             /// By number.
-            #allow
             impl ::core::cmp::Ord for #name {
                 #[inline]
                 fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
@@ -443,7 +437,6 @@ impl<'a> Expansion<'a> {
             }
 
             /// Reads a decimal code as Rust's integers are parsed, or a name that only one code bears.
-            #allow
             impl ::core::str::FromStr for #name {
                 type Err = #krate::ParseCodeError<#name>;
 
@@ -456,9 +449,7 @@ impl<'a> Expansion<'a> {
 
     fn formatting(&self) -> TokenStream {
         let Invocation { name, krate, .. } = self.invocation;
-        let allow = allow();
         quote! {
-            #allow
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     match self {
@@ -471,14 +462,12 @@ impl<'a> Expansion<'a> {
             }
 
             /// `404 not_found`, and in the alternate form, `{:#}`, with the message behind a colon.
-            #allow
             impl ::core::fmt::Display for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     #krate::__private::display(*self, f)
                 }
             }
 
-            #allow
             impl ::core::error::Error for #name {}
         }
     }
@@ -486,14 +475,13 @@ impl<'a> Expansion<'a> {
     fn traits(&self) -> TokenStream {
         let Self { invocation, repr, table, .. } = self;
         let Invocation { name, krate, category, .. } = invocation;
-        let allow = allow();
         let has_categories = !table.categories.is_empty();
         let retryable: Vec<bool> = self.data.retries.iter().map(|retry| *retry != Retry::Never).collect();
         let category_of = if has_categories { quote!(CATEGORY_OF.packed()) } else { quote!(RETRY_OF.packed()) };
         let rows = table.rows.len();
+        let is_signed = table.representation.signed;
         let categorized = has_categories.then(|| {
             quote! {
-                #allow
                 impl #krate::Categorized for #name {
                     type Category = #category;
                     fn category(self) -> #category {
@@ -505,20 +493,24 @@ impl<'a> Expansion<'a> {
         let http = table.categories.first().is_some_and(|category| category.http.is_some());
         let http = http.then(|| quote!(#krate::__http! { #name }));
         quote! {
-            #allow
-            impl #krate::Code for #name {
-                type Repr = #repr;
-                const ALL: &'static [Self] = #name::ALL;
-                const LANGUAGES: &'static [&'static ::core::primitive::str] = #name::LANGUAGES;
-                const __ROWS: #krate::__private::Rows = #krate::__private::Rows {
+            impl #krate::__private::Tabulated for #name {
+                const ROWS: #krate::__private::Rows = #krate::__private::Rows {
                     count: #rows,
                     codes: CODES.packed(),
+                    bits: #repr::BITS,
+                    is_signed: #is_signed,
                     names: &NAMES,
                     name_starts: NAME_STARTS.packed(),
                     categories: #category_of,
                     retries: RETRY_OF.packed(),
                     retryable: &[#(#retryable),*],
                 };
+            }
+
+            impl #krate::Code for #name {
+                type Repr = #repr;
+                const ALL: &'static [Self] = #name::ALL;
+                const LANGUAGES: &'static [&'static ::core::primitive::str] = #name::LANGUAGES;
                 fn from_code(code: #repr) -> Self {
                     #name::from_code(code)
                 }

@@ -1,0 +1,241 @@
+//! From the enum to its arms: the syntax of the attributes, and what can be told without the table.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::parse::ParseStream;
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitInt, Member, Path, Token, Visibility, parse_quote};
+
+/// An enum with `#[from_code(Codes)]`.
+pub(super) struct Derivation {
+    pub(super) name: Ident,
+    pub(super) visibility: Visibility,
+    /// The enum of codes.
+    pub(super) codes: Path,
+    /// The path of the crate `ineo-codes`.
+    pub(super) krate: Path,
+    pub(super) arms: Vec<Arm>,
+}
+
+/// A variant, and the codes that it stands for.
+pub(super) struct Arm {
+    pub(super) variant: Ident,
+    /// The field that keeps the code, where there is one, and where its type stands.
+    pub(super) field: Option<(Member, Span)>,
+    pub(super) selectors: Vec<Selector>,
+}
+
+/// What an arm claims.
+pub(super) struct Selector {
+    pub(super) kind: SelectorKind,
+    pub(super) span: Span,
+}
+
+pub(super) enum SelectorKind {
+    /// A code by its variant.
+    Variant(Ident),
+    /// A code by its number, with the sign.
+    Number(TokenStream),
+    Category(Ident),
+    Retryable,
+    Unrecognized,
+    /// `_`: all that no other arm claims.
+    Rest,
+}
+
+const SELECTORS: &str = "variants or numbers (`NotFound | 404`), `category = Success`, `retryable`, `unrecognized` \
+                         or `_`";
+
+/// The derivation, and its faults with which it can go on; or the fault with which it can't.
+pub(super) fn parse(item: TokenStream) -> syn::Result<(Derivation, Vec<Error>)> {
+    let input: DeriveInput = syn::parse2(item)?;
+    let data = match &input.data {
+        Data::Enum(data) => data,
+        Data::Struct(data) => return Err(Error::new_spanned(&data.struct_token, ON_ENUMS)),
+        Data::Union(data) => return Err(Error::new_spanned(&data.union_token, ON_ENUMS)),
+    };
+    if !input.generics.params.is_empty() {
+        return Err(Error::new_spanned(&input.generics, "`FromCode` is for enums without generics: remove them"));
+    }
+    let mut attributes = attributes(&input.attrs);
+    let Some(attribute) = attributes.next() else {
+        let message = "which codes? add `#[from_code(StatusCode)]` with the enum of the codes";
+        return Err(Error::new_spanned(&input.ident, message));
+    };
+    let (codes, krate) = attribute.parse_args_with(parse_codes)?;
+    if let Some(second) = attributes.next() {
+        return Err(Error::new_spanned(second, "the enum of the codes is given already: remove this"));
+    }
+    let mut faults = Vec::new();
+    let arms: Vec<Arm> = data.variants.iter().filter_map(|variant| parse_arm(variant, &mut faults)).collect();
+    find_repeated(&arms, &mut faults);
+    let krate = krate.unwrap_or_else(|| parse_quote!(::ineo_codes));
+    Ok((Derivation { name: input.ident, visibility: input.vis, codes, krate, arms }, faults))
+}
+
+const ON_ENUMS: &str = "`FromCode` is for enums: each variant stands for codes";
+
+fn attributes(all: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    all.iter().filter(|attribute| attribute.path().is_ident("from_code"))
+}
+
+/// `StatusCode, crate = path`.
+fn parse_codes(input: ParseStream<'_>) -> syn::Result<(Path, Option<Path>)> {
+    if input.is_empty() {
+        return Err(input.error("name the enum of the codes, such as `StatusCode`"));
+    }
+    let codes = input.call(Path::parse_mod_style)?;
+    let mut krate = None;
+    if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
+        input
+            .parse::<Token![crate]>()
+            .map_err(|error| Error::new(error.span(), "the only option is `crate = path`"))?;
+        input.parse::<Token![=]>()?;
+        krate = Some(input.call(Path::parse_mod_style)?);
+        input.parse::<Option<Token![,]>>()?;
+    }
+    if !input.is_empty() {
+        return Err(input.error("only `crate = path` may follow the enum of the codes"));
+    }
+    Ok((codes, krate))
+}
+
+fn parse_arm(variant: &syn::Variant, faults: &mut Vec<Error>) -> Option<Arm> {
+    let mut selectors = Vec::new();
+    let mut is_selected = false;
+    for attribute in attributes(&variant.attrs) {
+        is_selected = true;
+        match attribute.parse_args_with(parse_selectors) {
+            Ok(parsed) => selectors.extend(parsed),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if !is_selected {
+        let message = format!("which codes does `{}` stand for? add `#[from_code(…)]` with {SELECTORS}", variant.ident);
+        faults.push(Error::new_spanned(&variant.ident, message));
+    }
+    let field = match &variant.fields {
+        Fields::Unit => None,
+        fields if fields.len() == 1 => {
+            let field = fields.iter().next()?;
+            let member = field.ident.clone().map_or(Member::Unnamed(0.into()), Member::Named);
+            Some((member, field.ty.span()))
+        }
+        fields => {
+            let message = format!(
+                "`{}` has {} fields: it may have one, which keeps the code, or none",
+                variant.ident,
+                fields.len()
+            );
+            faults.push(Error::new_spanned(fields, message));
+            return None;
+        }
+    };
+    Some(Arm { variant: variant.ident.clone(), field, selectors })
+}
+
+/// `NotFound | 404`, `category = A | B`, `retryable`, `unrecognized` or `_`.
+fn parse_selectors(input: ParseStream<'_>) -> syn::Result<Vec<Selector>> {
+    let selectors = if input.peek(Token![_]) {
+        let rest: Token![_] = input.parse()?;
+        vec![Selector { kind: SelectorKind::Rest, span: rest.span() }]
+    } else if input.peek(Ident) && input.peek2(Token![=]) {
+        let key: Ident = input.parse()?;
+        if key != "category" {
+            return Err(Error::new_spanned(&key, format!("`{key} = …` selects no codes: write {SELECTORS}")));
+        }
+        input.parse::<Token![=]>()?;
+        parse_alternatives(input, |input| {
+            let category: Ident = input
+                .parse()
+                .map_err(|error| Error::new(error.span(), "name a category by its variant, such as `NotFound`"))?;
+            Ok(Selector { span: category.span(), kind: SelectorKind::Category(category) })
+        })?
+    } else {
+        parse_alternatives(input, parse_code)?
+    };
+    if !input.is_empty() {
+        return Err(input.error(format!(
+            "nothing may follow here: one attribute holds {SELECTORS}; a variant may have several attributes"
+        )));
+    }
+    Ok(selectors)
+}
+
+fn parse_alternatives(
+    input: ParseStream<'_>,
+    alternative: impl Fn(ParseStream<'_>) -> syn::Result<Selector>,
+) -> syn::Result<Vec<Selector>> {
+    let mut alternatives = vec![alternative(input)?];
+    while input.parse::<Option<Token![|]>>()?.is_some() {
+        alternatives.push(alternative(input)?);
+    }
+    Ok(alternatives)
+}
+
+fn parse_code(input: ParseStream<'_>) -> syn::Result<Selector> {
+    if input.peek(LitInt) || input.peek(Token![-]) {
+        let sign: Option<Token![-]> = input.parse()?;
+        let number: LitInt = input.parse()?;
+        if !number.suffix().is_empty() {
+            return Err(Error::new_spanned(number, "the table gives the type of the number: remove the suffix"));
+        }
+        return Ok(Selector { span: number.span(), kind: SelectorKind::Number(quote!(#sign #number)) });
+    }
+    let word: Ident = input.parse().map_err(|error| Error::new(error.span(), format!("select by {SELECTORS}")))?;
+    let span = word.span();
+    let kind = match word.to_string().as_str() {
+        "retryable" => SelectorKind::Retryable,
+        "unrecognized" => SelectorKind::Unrecognized,
+        "Unrecognized" => return Err(Error::new(span, "write `unrecognized` for the codes outside the table")),
+        _ => SelectorKind::Variant(word),
+    };
+    Ok(Selector { kind, span })
+}
+
+/// The selectors of which an enum has one at most. Whether codes and categories are claimed twice is checked with the
+/// table, since a code has a number and a variant.
+fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
+    let names: [(&str, fn(&SelectorKind) -> bool); 3] = [
+        ("_", |kind| matches!(kind, SelectorKind::Rest)),
+        ("retryable", |kind| matches!(kind, SelectorKind::Retryable)),
+        ("unrecognized", |kind| matches!(kind, SelectorKind::Unrecognized)),
+    ];
+    for (name, is_it) in names {
+        let mut claims = arms.iter().flat_map(|arm| arm.selectors.iter().map(move |selector| (arm, selector)));
+        let mut claims = claims.by_ref().filter(|(_, selector)| is_it(&selector.kind));
+        let Some((first, _)) = claims.next() else { continue };
+        for (_, second) in claims {
+            let message =
+                format!("`{name}` is claimed by the arm `{}` already: leave it to one of them", first.variant);
+            faults.push(Error::new(second.span, message));
+        }
+    }
+}
+
+impl Derivation {
+    /// The arm with a selector of a kind, where there is one.
+    pub(super) fn arm(&self, is_it: impl Fn(&SelectorKind) -> bool) -> Option<&Arm> {
+        self.arms.iter().find(|arm| arm.selectors.iter().any(|selector| is_it(&selector.kind)))
+    }
+}
+
+impl Arm {
+    /// The expression that makes the variant of `code`.
+    pub(super) fn construct(&self, code: &Ident) -> TokenStream {
+        let variant = &self.variant;
+        match &self.field {
+            None => quote!(Self::#variant),
+            Some((member, span)) => {
+                // A field of the wrong type is an error at that type.
+                let mut value = code.clone();
+                value.set_span(code.span().located_at(*span));
+                quote!(Self::#variant { #member: #value })
+            }
+        }
+    }
+
+    pub(super) fn name(&self) -> String {
+        self.variant.to_token_stream().to_string()
+    }
+}

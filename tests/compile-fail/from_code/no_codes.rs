@@ -1,0 +1,33 @@
+//! No enum of codes is named, or too much is.
+
+use ineo_codes::{FromCode, StatusCode};
+
+#[derive(FromCode)]
+enum Unnamed {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code()]
+enum Empty {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(StatusCode)]
+#[from_code(StatusCode)]
+enum Twice {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(StatusCode, path = ineo_codes)]
+enum Option {
+    #[from_code(_)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! A number that no row has.
+
+use ineo_codes::{FromCode, StatusCode};
+
+#[derive(FromCode)]
+#[from_code(StatusCode)]
+enum Outcome {
+    #[from_code(NotFound | 599)]
+    Missing,
+    #[from_code(_)]
+    Other,
+}
+
+fn main() {}

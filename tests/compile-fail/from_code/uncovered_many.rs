@@ -1,0 +1,14 @@
+//! Codes without an arm: more than are told.
+
+use ineo_codes::{FromCode, StatusCode};
+
+#[derive(FromCode)]
+#[from_code(StatusCode)]
+enum Outcome {
+    #[from_code(category = Success)]
+    Done,
+    #[from_code(unrecognized)]
+    New,
+}
+
+fn main() {}
