@@ -132,6 +132,53 @@ impl<
     }
 }
 
+/// From a code of more than 16 bits to its row: a perfect hash that also tells whether a code is one of its keys.
+pub struct KeyedSlots<
+    const SEED: u64,
+    const DISPLACEMENT_WIDTH: usize,
+    const BUCKETS: usize,
+    const CODE_WIDTH: usize,
+    const SLOTS: usize,
+    const ROW_WIDTH: usize,
+    const ROWS: usize,
+> {
+    displacements: Column<DISPLACEMENT_WIDTH, BUCKETS>,
+    codes: Column<CODE_WIDTH, SLOTS>,
+    /// For each slot two: the row of its code, and the number of the rows. Which of them a code has is then a matter of
+    /// the address, and not of a branch that no processor could foresee.
+    rows: Column<ROW_WIDTH, ROWS>,
+}
+
+impl<
+    const SEED: u64,
+    const DISPLACEMENT_WIDTH: usize,
+    const BUCKETS: usize,
+    const CODE_WIDTH: usize,
+    const SLOTS: usize,
+    const ROW_WIDTH: usize,
+    const ROWS: usize,
+> KeyedSlots<SEED, DISPLACEMENT_WIDTH, BUCKETS, CODE_WIDTH, SLOTS, ROW_WIDTH, ROWS>
+{
+    /// Takes over the bytes of the columns.
+    #[must_use]
+    pub const fn new(displacements: &[u8], codes: &[u8], rows: &[u8]) -> Self {
+        assert!(BUCKETS.is_power_of_two() && SLOTS.is_power_of_two() && ROWS == 2 * SLOTS);
+        Self { displacements: Column::new(displacements), codes: Column::new(codes), rows: Column::new(rows) }
+    }
+
+    /// The row of a code, given as its bits, or the number of the rows.
+    #[must_use]
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "rows are counted in `usize`")]
+    pub const fn row(&self, code: u64) -> usize {
+        let hash = hash::of_code(code, SEED);
+        let displacement = self.displacements.get(hash::bucket(hash, BUCKETS));
+        let slot = hash::slot(hash, displacement, SLOTS);
+        let is_other = self.codes.get(slot) != code;
+        self.rows.get((2 * slot + is_other as usize) & (ROWS - 1)) as usize
+    }
+}
+
 /// Texts that are cut out of one.
 pub struct Texts<const WIDTH: usize, const ENDS: usize> {
     joined: &'static str,
@@ -160,4 +207,20 @@ impl<const WIDTH: usize, const ENDS: usize> Texts<WIDTH, ENDS> {
 #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
 pub const fn between<T>(all: &[T], from: u64, to: u64) -> &[T] {
     all.split_at(to as usize).0.split_at(from as usize).1
+}
+
+/// Whether two names are the same, as `==` says of slices, which calls a function for it.
+#[must_use]
+#[inline]
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let (Some(a_last), Some(b_last)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) else {
+        return a.iter().zip(b).all(|(a, b)| a == b);
+    };
+    // The last eight may overlap those in front of them.
+    let (a_chunks, _) = a.as_chunks::<8>();
+    let (b_chunks, _) = b.as_chunks::<8>();
+    a_last == b_last && a_chunks.iter().zip(b_chunks).all(|(a, b)| a == b)
 }

@@ -1,7 +1,7 @@
 // This file stands in both crates, letter by letter: the macro fills the tables in which the library looks things up. A
 // test compares the two.
 
-/// A key's hash, from which [`Slots`] are found. Both halves of it are well mixed.
+/// A key's hash, whose halves lead to its slot. Both are well mixed.
 ///
 /// One widening multiplication: the high half of a product depends on all bits of its factors, and folding it onto the
 /// low half leaves none that a few keys could agree in.
@@ -19,20 +19,30 @@ pub const fn of_code(code: u64, seed: u64) -> u64 {
     fold(code ^ seed, GOLDEN)
 }
 
-/// The hash of a name: eight bytes at a time from the front, and the last eight, which may overlap them.
+/// The hash of a name: eight bytes at a time from the front, and the last eight, which may overlap them. Of a shorter
+/// name, the first and the last four, or each byte.
 pub fn of_name(name: &[u8], seed: u64) -> u64 {
     let length = name.len() as u64;
     let (Some(first), Some(last)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) else {
-        let mut short = [0; 8];
-        short[..name.len()].copy_from_slice(name);
-        return fold(u64::from_le_bytes(short) ^ seed, GOLDEN ^ length);
+        return fold(of_short(name) ^ seed, GOLDEN ^ length);
     };
     let mut state = fold(u64::from_le_bytes(*first) ^ seed, GOLDEN ^ length);
-    let (chunks, _) = name[8..].as_chunks::<8>();
-    for chunk in chunks {
+    let mut rest = name;
+    while let Some((_, behind)) = rest.split_first_chunk::<8>()
+        && let Some((chunk, _)) = behind.split_first_chunk::<8>()
+    {
         state = fold(u64::from_le_bytes(*chunk) ^ state, ROOT);
+        rest = behind;
     }
     fold(u64::from_le_bytes(*last) ^ state, GOLDEN)
+}
+
+/// The bytes of a name of less than eight, in a way that no other of its length shares.
+fn of_short(name: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (name.first_chunk::<4>(), name.last_chunk::<4>()) {
+        return (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64;
+    }
+    name.iter().fold(0, |bytes, byte| bytes << 8 | *byte as u64)
 }
 
 /// The bucket, of a power of two of them, whose displacement moves the keys of this hash.

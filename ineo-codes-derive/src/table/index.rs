@@ -24,6 +24,12 @@ impl Column {
         Self { width, bytes }
     }
 
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.bytes
+            .chunks(self.width)
+            .map(|cell| cell.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    }
+
     pub(super) fn len(&self) -> usize {
         self.bytes.len() / self.width
     }

@@ -10,7 +10,7 @@ use super::super::Invocation;
 use super::super::hash;
 use super::super::index::{Column, Pages, Slots};
 use super::super::model::{Retry, Table};
-use super::list;
+use super::{list, literal};
 
 /// The data of a table, laid out.
 pub(super) struct Data {
@@ -32,9 +32,11 @@ pub(super) struct Data {
     messages: Vec<String>,
     /// In each other language, likewise; an empty text where a row lacks one.
     translations: Vec<Vec<String>>,
+    /// For each row, and at last for all other codes.
     category_of: Option<Column>,
     /// The different ways to retry, to which `retry_of` points.
     pub(super) retries: Vec<Retry>,
+    /// For each row, and at last for all other codes.
     retry_of: Column,
 }
 
@@ -42,9 +44,15 @@ pub(super) struct Data {
 enum Index {
     /// For codes of up to 16 bits.
     Pages(Pages),
-    /// For wider ones.
-    Slots(Slots),
+    /// For wider ones, with the code that has each slot, and the rows of each: that of its code, and that of others.
+    Slots { slots: Slots, codes: Column, rows: Column },
 }
+
+/// The least variants in the array that a code's row leads to.
+///
+/// LLVM sees through a comparison with what is loaded from a constant array of up to 64 elements, and compares the
+/// position in its place. That would bring back the branch that the array is there to avoid.
+const LEAST_VARIANTS: usize = 65;
 
 const UNINDEXED: &str = "no index was found for this table: please report it to the authors of ineo-codes";
 
@@ -56,8 +64,12 @@ impl Data {
         let index = if table.representation.bits <= 16 {
             Index::Pages(Pages::new(&codes, table.representation))
         } else {
-            let rows: Vec<u64> = (0..rows.len() as u64).collect();
-            Index::Slots(Slots::new(&rows, |row, seed| hash::of_code(codes[row], seed)).ok_or(UNINDEXED)?)
+            let numbers: Vec<u64> = (0..rows.len() as u64).collect();
+            let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed)).ok_or(UNINDEXED)?;
+            // A slot that no code has bears one that has another slot, and so is no code's.
+            let codes: Vec<u64> = slots.values.numbers().map(|row| codes[row as usize]).collect();
+            let rows: Vec<u64> = slots.values.numbers().flat_map(|row| [row, numbers.len() as u64]).collect();
+            Index::Slots { slots, codes: Column::new(&codes), rows: Column::new(&rows) }
         };
 
         let mut names = Vec::new();
@@ -100,17 +112,17 @@ impl Data {
         let mut messages = (0..table.languages.len()).map(texts);
 
         let mut retries: Vec<Retry> = Vec::new();
-        let retry_of: Vec<u64> = rows
-            .iter()
-            .map(|row| {
-                let at = retries.iter().position(|known| *known == row.meaning.retry).unwrap_or(retries.len());
+        let meanings = || rows.iter().map(|row| row.meaning).chain([table.unrecognized.meaning]);
+        let retry_of: Vec<u64> = meanings()
+            .map(|meaning| {
+                let at = retries.iter().position(|known| *known == meaning.retry).unwrap_or(retries.len());
                 if at == retries.len() {
-                    retries.push(row.meaning.retry);
+                    retries.push(meaning.retry);
                 }
                 at as u64
             })
             .collect();
-        let category_of: Vec<u64> = rows.iter().map(|row| row.meaning.category as u64).collect();
+        let category_of: Vec<u64> = meanings().map(|meaning| meaning.category as u64).collect();
         Ok(Self {
             repr_bits: table.representation.bits,
             variants: rows.iter().map(|row| row.variant.clone()).collect(),
@@ -133,37 +145,37 @@ impl Data {
     /// The body of `from_code`.
     pub(super) fn from_code(&self, krate: &Path) -> TokenStream {
         let bits = bits_type(self.repr_bits);
-        let unrecognized = quote!(Self::Unrecognized(#krate::Unrecognized::__new(code)));
-        match self.index {
-            Index::Pages(_) => quote! {
-                match VARIANTS[INDEX.row(code as #bits as ::core::primitive::usize)] {
-                    Self::Unrecognized(_) => #unrecognized,
-                    recognized => recognized,
-                }
-            },
-            Index::Slots(_) => quote! {
-                let bits = code as #bits as ::core::primitive::u64;
-                let row = INDEX.find(#krate::__private::hash::of_code(bits, INDEX.seed()));
-                if CODES.get(row) == bits { VARIANTS[row] } else { #unrecognized }
-            },
+        let row = match self.index {
+            Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
+            Index::Slots { .. } => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
+        };
+        quote! {
+            // Without a branch, since no processor can foresee which codes come.
+            let found = VARIANTS[#row];
+            let is_other = match found { Self::Unrecognized(_) => 1, _ => 0 };
+            [found, Self::Unrecognized(#krate::Unrecognized::__new(code))][is_other]
         }
     }
 
     pub(super) fn statics(&self, invocation: &Invocation) -> TokenStream {
         let Invocation { name, krate, .. } = invocation;
         let statics = Statics { krate };
-        let variants = list(
-            self.variants
-                .iter()
-                .map(|variant| format!("{name}::{variant},"))
-                .chain([format!("{name}::Unrecognized(UNRECOGNIZED),")])
-                .chain(self.groups.iter().map(|row| format!("{name}::{},", self.variants[*row]))),
-        );
-        let variant_count = self.variants.len() + 1 + self.groups.len();
+        let path = super::path(name);
+        let of_row = |row: usize| format!("{path}::{},", self.variants[row]);
+        let unrecognized = || format!("{path}::Unrecognized(UNRECOGNIZED),");
+        let rows = self.variants.len();
+        let mut variants: Vec<String> = (0..rows).map(of_row).collect();
+        variants.push(unrecognized());
+        variants.extend(self.groups.iter().map(|row| of_row(*row)));
+        // In no order from which LLVM could tell the position from the variant, see `LEAST_VARIANTS`.
+        variants.extend([of_row(0), unrecognized(), of_row(0), unrecognized()]);
+        variants.resize_with(variants.len().max(LEAST_VARIANTS), unrecognized);
+        let variant_count = variants.len();
+        let variants = list(variants.into_iter());
         let codes = statics.column("CODES", &self.codes);
         let index = match &self.index {
             Index::Pages(pages) => statics.pages("INDEX", pages),
-            Index::Slots(slots) => statics.slots("INDEX", slots),
+            Index::Slots { slots, codes, rows } => statics.keyed_slots("INDEX", slots, codes, rows),
         };
         let names = statics.literals("NAMES", &self.names);
         let name_starts = statics.column("NAME_STARTS", &self.name_starts);
@@ -176,6 +188,8 @@ impl Data {
             (1..).zip(&self.translations).map(|(at, texts)| statics.texts(&format!("MESSAGES_{at}"), texts));
         let category_of = self.category_of.as_ref().map(|column| statics.column("CATEGORY_OF", column));
         let retry_of = statics.column("RETRY_OF", &self.retry_of);
+        let retries = self.retries.iter().map(|retry| super::retry(*retry, krate));
+        let retry_count = self.retries.len();
         quote! {
             // Never told from the codes outside the table, whatever number it carries.
             const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(0);
@@ -192,6 +206,7 @@ impl Data {
             #(#translations)*
             #category_of
             #retry_of
+            static RETRIES: [#krate::Retry; #retry_count] = [#(#retries),*];
         }
     }
 }
@@ -224,6 +239,19 @@ impl Statics<'_> {
         quote!(static #name: #krate::__private::Pages<#(#lengths),*> = #krate::__private::Pages::new(#directory, #rows);)
     }
 
+    fn keyed_slots(&self, name: &str, slots: &Slots, codes: &Column, rows: &Column) -> TokenStream {
+        let krate = self.krate;
+        let name = format_ident!("{name}");
+        let Slots { seed, displacements, .. } = slots;
+        let columns = [displacements, codes, rows];
+        let lengths = columns.iter().flat_map(|column| [column.width, column.len()]);
+        let bytes = columns.map(|column| Literal::byte_string(&column.bytes));
+        quote! {
+            static #name: #krate::__private::KeyedSlots<#seed, #(#lengths),*> =
+                #krate::__private::KeyedSlots::new(#(#bytes),*);
+        }
+    }
+
     fn slots(&self, name: &str, slots: &Slots) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
@@ -240,7 +268,7 @@ impl Statics<'_> {
     fn literals(&self, name: &str, texts: &[String]) -> TokenStream {
         let name = format_ident!("{name}");
         let count = texts.len();
-        let literals = list(texts.iter().map(|text| format!("{text:?},")));
+        let literals = list(texts.iter().map(|text| format!("{},", literal(text))));
         quote!(static #name: [&'static ::core::primitive::str; #count] = [#literals];)
     }
 

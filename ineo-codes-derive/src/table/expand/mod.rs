@@ -5,10 +5,13 @@ mod docs;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
+use syn::{Ident, Path};
 
 use self::data::Data;
+use self::docs::Docs;
 use super::Invocation;
-use super::model::{Meaning, Retry, Table};
+use super::model::{Meaning, Representation, Retry, Table};
 use super::source::Location;
 
 /// All items that a table gives.
@@ -69,9 +72,48 @@ fn rust(text: &str) -> TokenStream {
     })
 }
 
+/// A text as a literal of Rust's. For thousands of texts, quicker than what `Debug` prints, which looks at each character.
+fn literal(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
+    let bytes = text.as_bytes();
+    let (mut at, mut done) = (0, 0);
+    while at < bytes.len() {
+        if let b'"' | b'\\' | b'\r' = bytes[at] {
+            literal.push_str(&text[done..at]);
+            literal.push_str(if bytes[at] == b'\r' { "\\r" } else { "\\" });
+            done = if bytes[at] == b'\r' { at + 1 } else { at };
+        }
+        at += 1;
+    }
+    literal.push_str(&text[done..]);
+    literal.push('"');
+    literal
+}
+
+/// An enum's name as text. Raw, since the text is cut in another edition than the caller's, where it may be a keyword.
+///
+/// Variants are reached through it and not through `Self`, for which the compiler looks at all variants each time.
+fn path(name: &Ident) -> String {
+    format!("r#{}", name.unraw())
+}
+
 /// `Path::A, Path::B, …` as one text.
 fn list(items: impl Iterator<Item = String>) -> TokenStream {
     rust(&items.collect::<String>())
+}
+
+fn retry(retry: Retry, krate: &Path) -> TokenStream {
+    match retry {
+        Retry::Never => quote!(#krate::Retry::Never),
+        Retry::Backoff => quote!(#krate::Retry::Backoff),
+        Retry::After(seconds) => quote!(#krate::Retry::After(::core::time::Duration::from_secs(#seconds))),
+    }
+}
+
+fn primitive(representation: Representation) -> TokenStream {
+    let name = format_ident!("{}", representation.name);
+    quote!(::core::primitive::#name)
 }
 
 struct Expansion<'a> {
@@ -84,26 +126,29 @@ struct Expansion<'a> {
 
 /// What is generated is there for those who want it, and formed by the table; neither is for lints to judge.
 fn allow() -> TokenStream {
-    quote! { #[allow(dead_code, deprecated, non_camel_case_types, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)] }
+    quote! { #[allow(dead_code, deprecated, non_camel_case_types, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::same_name_method)] }
 }
 
 impl<'a> Expansion<'a> {
     fn new(table: &'a Table, invocation: &'a Invocation) -> Result<Self, &'static str> {
-        let repr = format_ident!("{}", table.representation.name);
-        Ok(Self { table, invocation, data: Data::new(table)?, repr: quote!(::core::primitive::#repr) })
+        Ok(Self { table, invocation, data: Data::new(table)?, repr: primitive(table.representation) })
     }
 
     fn codes(&self) -> TokenStream {
         let Invocation { attributes, visibility, name, krate, .. } = self.invocation;
         let allow = allow();
-        let docs = docs::of_table(self.table);
+        let docs = Docs::new(self.table, self.invocation);
         let variants = list(self.table.rows.iter().map(|row| {
-            let docs = docs::of_row(row, self.table);
-            let deprecated =
-                row.deprecated.as_ref().map(|note| format!("#[deprecated(note = {note:?})]")).unwrap_or_default();
-            format!("#[doc = {docs:?}]{deprecated}{},", row.variant)
+            let docs = docs.of_row(row);
+            let deprecated = row
+                .deprecated
+                .as_ref()
+                .map(|note| format!("#[deprecated(note = {})]", literal(note)))
+                .unwrap_or_default();
+            format!("#[doc = {}]{deprecated}{},", literal(&docs), row.variant)
         }));
-        let unrecognized = docs::of_unrecognized(self.table);
+        let unrecognized = docs.of_unrecognized();
+        let docs = docs.of_table();
         quote! {
             #(#attributes)*
             #[doc = #docs]
@@ -125,8 +170,9 @@ impl<'a> Expansion<'a> {
         let Invocation { visibility, name, category, .. } = self.invocation;
         let allow = allow();
         let docs = format!("Whose fault a [`{name}`] is.");
+        let table_docs = Docs::new(self.table, self.invocation);
         let variants = list(self.table.categories.iter().map(|category| {
-            let docs = docs::of_category(category, self.table);
+            let docs = table_docs.of_category(category);
             format!("#[doc = {docs:?}]{},", category.variant)
         }));
         let all = list(self.table.categories.iter().map(|category| format!("Self::{},", category.variant)));
@@ -169,9 +215,11 @@ impl<'a> Expansion<'a> {
         let Invocation { visibility, name, krate, .. } = invocation;
         let rows = table.rows.len();
         let languages = &table.languages;
-        let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("Self::{} => {at},", row.variant)));
+        let path = path(name);
+        let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.data.from_code(krate);
-        let retry = self.meaning("RETRY_OF", &self.data.retries, |meaning| meaning.retry, &|retry| self.retry(retry));
+        let in_general = quote!(RETRIES[RETRY_OF.get(self.__row()) as ::core::primitive::usize]);
+        let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
         let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES[self.__row()]) };
         let message_in = self.message_in();
         let category = self.category_methods();
@@ -227,7 +275,7 @@ impl<'a> Expansion<'a> {
                 #[must_use]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
                     let at = NAME_INDEX.find(#krate::__private::hash::of_name(name.as_bytes(), NAME_INDEX.seed()));
-                    if NAMES[at].as_bytes() != name.as_bytes() {
+                    if !#krate::__private::same(NAMES[at].as_bytes(), name.as_bytes()) {
                         return &[];
                     }
                     let first = BEARERS.get(at);
@@ -305,7 +353,13 @@ impl<'a> Expansion<'a> {
             quote!(#enumeration::#variant)
         };
         let all: Vec<usize> = (0..categories.len()).collect();
-        let category = self.meaning("CATEGORY_OF", &all, |meaning| meaning.category, &|at| variant(at));
+        let arms = (0..all.len() - 1).map(|at| {
+            let (position, variant) = (at as u64, variant(at));
+            quote!(#position => #variant,)
+        });
+        let last = variant(all.len() - 1);
+        let in_general = quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => #last });
+        let category = self.meaning(&in_general, |meaning| meaning.category, variant);
         let predicates = categories.iter().enumerate().map(|(at, category)| {
             let predicate = format_ident!("{}", category.predicate);
             let variant = variant(at);
@@ -345,53 +399,34 @@ impl<'a> Expansion<'a> {
         }
     }
 
-    /// An expression for one aspect of a code's meaning: for a row by the column that holds the positions of the values,
-    /// for any other code by the ranges.
-    fn meaning<T: Copy + PartialEq>(
+    /// An expression for one aspect of a code's meaning, from what holds for rows and for other codes in general, and
+    /// what the ranges say of some of these.
+    fn meaning<T: PartialEq>(
         &self,
-        column: &str,
-        values: &[T],
+        in_general: &TokenStream,
         aspect: impl Fn(&Meaning) -> T,
-        value: &dyn Fn(T) -> TokenStream,
+        value: impl Fn(T) -> TokenStream,
     ) -> TokenStream {
-        let column = format_ident!("{column}");
         let unrecognized = &self.table.unrecognized;
-        let default = aspect(&unrecognized.meaning);
-        let ranges = unrecognized.ranges.iter().filter(|range| aspect(&range.meaning) != default).map(|range| {
+        let of_others = aspect(&unrecognized.meaning);
+        let ranges = unrecognized.ranges.iter().filter(|range| aspect(&range.meaning) != of_others).map(|range| {
             let codes = rust(&format!("{}..={}", range.from, range.to));
             let value = value(aspect(&range.meaning));
             quote!(#codes => #value,)
         });
         let ranges: TokenStream = ranges.collect();
-        let default = value(default);
-        let outside = if ranges.is_empty() {
-            quote!(Self::Unrecognized(_) => #default)
-        } else {
-            quote!(Self::Unrecognized(unrecognized) => match unrecognized.code() { #ranges _ => #default })
-        };
-        let Some((last, values)) = values.split_last() else { return default };
-        let last = value(*last);
-        let arms = (0u64..).zip(values).map(|(at, known)| {
-            let known = value(*known);
-            quote!(#at => #known)
-        });
-        quote! {
-            match self {
-                #outside,
-                _ => match #column.get(self.__row()) {
-                    #(#arms,)*
-                    _ => #last,
-                },
-            }
+        if ranges.is_empty() {
+            return in_general.clone();
         }
-    }
-
-    fn retry(&self, retry: Retry) -> TokenStream {
-        let krate = &self.invocation.krate;
-        match retry {
-            Retry::Never => quote!(#krate::Retry::Never),
-            Retry::Backoff => quote!(#krate::Retry::Backoff),
-            Retry::After(seconds) => quote!(#krate::Retry::After(::core::time::Duration::from_secs(#seconds))),
+        quote! {
+            let in_general = #in_general;
+            match self {
+                Self::Unrecognized(unrecognized) => match unrecognized.code() {
+                    #ranges
+                    _ => in_general,
+                },
+                _ => in_general,
+            }
         }
     }
 
