@@ -5,13 +5,13 @@ mod table;
 
 use proc_macro::TokenStream;
 
-/// Makes an enum of a table of status codes.
+#[allow(missing_docs, reason = "documented where `ineo-codes` re-exports it, so that the examples can use that crate")]
 #[proc_macro_attribute]
 pub fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
     table::codes(arguments.into(), item.into()).into()
 }
 
-/// Derives the conversion from codes into an enum of one's own, and holds it against their table.
+#[allow(missing_docs, reason = "documented where `ineo-codes` re-exports it, so that the examples can use that crate")]
 #[proc_macro_derive(FromCode, attributes(from_code))]
 pub fn from_code(item: TokenStream) -> TokenStream {
     from_code::from_code(item.into()).into()

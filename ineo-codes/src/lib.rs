@@ -1,7 +1,70 @@
 //! Status codes of web services as Rust enums, generated from a table at build time; i-neo's included.
+//!
+//! [`StatusCode`] is the table that the i-neo web services publish: for each code its number, its names on the wire, its
+//! meaning in English and Persian, whose fault it is, and whether to send the request again.
+//!
+//! ```
+//! use ineo_codes::{Category, Retry, StatusCode};
+//!
+//! let code = StatusCode::from_code(2001);
+//! assert_eq!(code, StatusCode::Update);
+//! assert_eq!(code.name(), "update");
+//! assert_eq!(code.category(), Category::Unavailable);
+//! assert_eq!(code.retry(), Retry::Backoff);
+//! assert_eq!(StatusCode::NoCharge.message(), "The credit of your web service panel has run out.");
+//! assert_eq!(StatusCode::NoCharge.message_in("fa-IR"), Some("شارژ پنل وب سرویس شما به اتمام رسیده است."));
+//! assert_eq!(StatusCode::NotFound.to_string(), "404 not_found");
+//! ```
+//!
+//! No number is lost, and no name is guessed:
+//!
+//! ```
+//! use ineo_codes::{Category, StatusCode};
+//!
+//! let unlisted = StatusCode::from_code(599);
+//! assert!(!unlisted.is_recognized());
+//! assert_eq!(unlisted.code(), 599);
+//! assert_eq!(unlisted.category(), Category::ServerError);
+//!
+//! assert_eq!("not_found".parse(), Ok(StatusCode::NotFound));
+//! assert_eq!(StatusCode::named("data_error"), [StatusCode::DataError, StatusCode::NotFound]);
+//! assert!("data_error".parse::<StatusCode>().is_err());
+//! ```
+//!
+//! # Further on
+//!
+//! - [`codes`](macro@codes) makes such an enum of a table of your own: all keys, what is generated, and the errors.
+//! - [`FromCode`](macro@FromCode) turns codes into an enum of your own, and keeps it in step with the table.
+//! - The [`guide`] says when to match on variants, when on categories, and when to derive.
+//!
+//! # What it costs
+//!
+//! A table is read when your crate is compiled; the program carries packed constants, and builds nothing when it starts.
+//! From a number of up to 16 bits to its variant it is three reads, from a wider one, or from a name, a hash without
+//! collisions; the rest is one read or two at the row's position. Nothing is allocated.
+//!
+//! Something else may serve you better:
+//!
+//! - For HTTP's own statuses, the crate `http` has them.
+//! - For a handful of codes without texts and categories, an enum by hand, with the conversion derived by the crate
+//!   `num_enum`, is quicker to compile: this crate brings a TOML parser into the build.
+//! - For codes that are known only when the program runs, a map.
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! - `serde`: codes are written as numbers, and read from numbers and decimal strings; `Response` reads i-neo's answers.
+//! - `http`: `From` into `http::StatusCode`, the status with which your own server should answer, for tables whose
+//!   categories give `http`.
+//!
+//! The crate needs no `std`, and an allocator only with `serde`.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "serde")]
+extern crate alloc;
 
 mod code;
 mod coverage;
@@ -11,12 +74,29 @@ pub mod hash;
 mod language;
 mod packed;
 mod parse;
+#[cfg(feature = "serde")]
+mod response;
 mod retry;
 
 pub use self::code::{Categorized, Code, Representation, Unrecognized};
 pub use self::parse::ParseCodeError;
+#[cfg(feature = "serde")]
+pub use self::response::{ApiError, Response};
 pub use self::retry::Retry;
-pub use ineo_codes_derive::{FromCode, codes};
+#[doc = include_str!("from_code.md")]
+pub use ineo_codes_derive::FromCode;
+#[doc = include_str!("codes.md")]
+pub use ineo_codes_derive::codes;
+
+/// The README's examples, compiled as tests.
+#[cfg(all(doctest, feature = "serde"))]
+#[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.fa.md")]
+mod readme {}
+
+#[doc = include_str!("guide.md")]
+#[cfg(doc)]
+pub mod guide {}
 
 /// What generated code refers to. Not for use by hand: it changes with every version.
 #[doc(hidden)]
@@ -27,7 +107,7 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use crate::http_status::http_status;
     pub use crate::language::language;
-    pub use crate::packed::{Column, Packed, Pages, Slots, Texts, between};
+    pub use crate::packed::{Column, KeyedSlots, Packed, Pages, Slots, Texts, between, same};
     pub use crate::parse::parse;
     #[cfg(feature = "http")]
     pub use http::StatusCode as HttpStatus;
@@ -98,5 +178,30 @@ macro_rules! __http {
 }
 
 /// A status code of the i-neo web services.
+///
+/// ```
+/// use ineo_codes::{Category, StatusCode};
+///
+/// fn report(status_code: u16) -> String {
+///     match StatusCode::from_code(status_code) {
+///         StatusCode::Successfully => "done".to_owned(),
+///         code if code.is_retryable() => format!("busy, try again later ({code})"),
+///         code if code.category() == Category::InvalidRequest => format!("mend your input: {}", code.message()),
+///         code => format!("{code:#}"),
+///     }
+/// }
+///
+/// assert_eq!(report(200), "done");
+/// assert_eq!(report(429), "busy, try again later (429 too_many_requests)");
+/// assert_eq!(report(3), "mend your input: The format of the mobile number is wrong.");
+/// assert_eq!(report(404), "404 not_found: Nothing was found to return.");
+/// assert_eq!(report(7), "7 unrecognized: A code that i-neo's table does not list.");
+/// ```
+///
+/// The numbers, names and Persian messages are the published ones, to the letter: `access_deniad` is spelled so on the
+/// wire, two names have two codes each, and 404 has two names. The English messages, the categories, the advice on
+/// retries and the HTTP statuses are this crate's reading of them.
+///
+/// It is made by [`codes`](macro@codes), and everything said there holds for it.
 #[codes("codes.toml", category = Category, crate = crate)]
 pub enum StatusCode {}
