@@ -47,6 +47,7 @@ fn claims(derivation: &Derivation) -> Vec<Claim<'_>> {
 /// What each selector selects, and constants that do not compile where an arm is wrong, each at its place.
 fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
     let Derivation { name, codes, krate, arms, .. } = derivation;
+    let codes_span = codes.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
     let arm_names = arms.iter().map(Arm::name);
     let enum_name = name.to_string();
     let selected = claims.iter().map(|Claim { selector, constant, .. }| {
@@ -91,8 +92,7 @@ fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
         .map(|(at, arm)| quote_spanned!(arm.variant.span()=> const _: () = COVERAGE.check_arm(#at);));
     let claim_count = claims.len();
     let whole = quote_spanned!(name.span()=> const _: () = COVERAGE.check_whole(););
-    let is_code =
-        quote_spanned!(syn::spanned::Spanned::span(codes)=> const _: () = #krate::__private::assert_code::<#codes>(););
+    let is_code = quote_spanned!(codes_span=> const _: () = #krate::__private::assert_code::<#codes>(););
     quote! {
         #is_code
         #(#selected)*

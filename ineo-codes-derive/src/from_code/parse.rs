@@ -1,27 +1,28 @@
 //! From the enum to its arms: the syntax of the attributes, and what can be told without the table.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote};
-use syn::parse::ParseStream;
-use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitInt, Member, Path, Token, Visibility, parse_quote};
+use quote::quote;
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Error, Ident, LitInt, Token};
+
+use crate::table::item::{Attribute, Field, Item, Variant, parse_path, parse_variants};
 
 /// An enum with `#[from_code(Codes)]`.
 pub(super) struct Derivation {
     pub(super) name: Ident,
-    pub(super) visibility: Visibility,
+    pub(super) visibility: TokenStream,
     /// The enum of codes.
-    pub(super) codes: Path,
+    pub(super) codes: TokenStream,
     /// The path of the crate `ineo-codes`.
-    pub(super) krate: Path,
+    pub(super) krate: TokenStream,
     pub(super) arms: Vec<Arm>,
 }
 
 /// A variant, and the codes that it stands for.
 pub(super) struct Arm {
     pub(super) variant: Ident,
-    /// The field that keeps the code, where there is one, and where its type stands.
-    pub(super) field: Option<(Member, Span)>,
+    /// The field that keeps the code, where there is one.
+    pub(super) field: Option<Field>,
     pub(super) selectors: Vec<Selector>,
 }
 
@@ -48,50 +49,44 @@ const SELECTORS: &str = "variants or numbers (`NotFound | 404`), `category = Suc
 
 /// The derivation, and its faults with which it can go on; or the fault with which it can't.
 pub(super) fn parse(item: TokenStream) -> syn::Result<(Derivation, Vec<Error>)> {
-    let input: DeriveInput = syn::parse2(item)?;
-    let data = match &input.data {
-        Data::Enum(data) => data,
-        Data::Struct(data) => return Err(Error::new_spanned(&data.struct_token, ON_ENUMS)),
-        Data::Union(data) => return Err(Error::new_spanned(&data.union_token, ON_ENUMS)),
-    };
-    if !input.generics.params.is_empty() {
+    let input = Item::parse(item, "`FromCode` is for enums: each variant stands for codes")?;
+    if !input.generics.is_empty() {
         return Err(Error::new_spanned(&input.generics, "`FromCode` is for enums without generics: remove them"));
     }
-    let mut attributes = attributes(&input.attrs);
+    let mut attributes = attributes(&input.attributes);
     let Some(attribute) = attributes.next() else {
         let message = "which codes? add `#[from_code(StatusCode)]` with the enum of the codes";
-        return Err(Error::new_spanned(&input.ident, message));
+        return Err(Error::new_spanned(&input.name, message));
     };
-    let (codes, krate) = attribute.parse_args_with(parse_codes)?;
+    let (codes, krate) = attribute.parse_arguments(parse_codes)?;
     if let Some(second) = attributes.next() {
-        return Err(Error::new_spanned(second, "the enum of the codes is given already: remove this"));
+        return Err(Error::new_spanned(&second.tokens, "the enum of the codes is given already: remove this"));
     }
     let mut faults = Vec::new();
-    let arms: Vec<Arm> = data.variants.iter().filter_map(|variant| parse_arm(variant, &mut faults)).collect();
+    let variants = parse_variants.parse2(input.body)?;
+    let arms: Vec<Arm> = variants.into_iter().filter_map(|variant| parse_arm(variant, &mut faults)).collect();
     find_repeated(&arms, &mut faults);
-    let krate = krate.unwrap_or_else(|| parse_quote!(::ineo_codes));
-    Ok((Derivation { name: input.ident, visibility: input.vis, codes, krate, arms }, faults))
+    let krate = krate.unwrap_or_else(|| quote!(::ineo_codes));
+    Ok((Derivation { name: input.name, visibility: input.visibility, codes, krate, arms }, faults))
 }
 
-const ON_ENUMS: &str = "`FromCode` is for enums: each variant stands for codes";
-
 fn attributes(all: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    all.iter().filter(|attribute| attribute.path().is_ident("from_code"))
+    all.iter().filter(|attribute| attribute.is("from_code"))
 }
 
 /// `StatusCode, crate = path`.
-fn parse_codes(input: ParseStream<'_>) -> syn::Result<(Path, Option<Path>)> {
+fn parse_codes(input: ParseStream<'_>) -> syn::Result<(TokenStream, Option<TokenStream>)> {
     if input.is_empty() {
         return Err(input.error("name the enum of the codes, such as `StatusCode`"));
     }
-    let codes = input.call(Path::parse_mod_style)?;
+    let codes = input.call(parse_path)?;
     let mut krate = None;
     if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
         input
             .parse::<Token![crate]>()
             .map_err(|error| Error::new(error.span(), "the only option is `crate = path`"))?;
         input.parse::<Token![=]>()?;
-        krate = Some(input.call(Path::parse_mod_style)?);
+        krate = Some(input.call(parse_path)?);
         input.parse::<Option<Token![,]>>()?;
     }
     if !input.is_empty() {
@@ -100,45 +95,35 @@ fn parse_codes(input: ParseStream<'_>) -> syn::Result<(Path, Option<Path>)> {
     Ok((codes, krate))
 }
 
-fn parse_arm(variant: &syn::Variant, faults: &mut Vec<Error>) -> Option<Arm> {
+fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
     let mut selectors = Vec::new();
     let mut is_selected = false;
-    for attribute in attributes(&variant.attrs) {
+    for attribute in attributes(&variant.attributes) {
         is_selected = true;
-        match attribute.parse_args_with(parse_selectors) {
+        match attribute.parse_arguments(parse_selectors) {
             Ok(parsed) => selectors.extend(parsed),
             Err(fault) => faults.push(fault),
         }
     }
     if !is_selected {
-        let message = format!("which codes does `{}` stand for? add `#[from_code(…)]` with {SELECTORS}", variant.ident);
-        faults.push(Error::new_spanned(&variant.ident, message));
+        let message = format!("which codes does `{}` stand for? add `#[from_code(…)]` with {SELECTORS}", variant.name);
+        faults.push(Error::new_spanned(&variant.name, message));
     }
-    let field = match &variant.fields {
-        Fields::Unit => None,
-        fields if fields.len() == 1 => {
-            let field = fields.iter().next()?;
-            let member = field.ident.clone().map_or(Member::Unnamed(0.into()), Member::Named);
-            Some((member, field.ty.span()))
-        }
-        fields => {
-            let message = format!(
-                "`{}` has {} fields: it may have one, which keeps the code, or none",
-                variant.ident,
-                fields.len()
-            );
-            faults.push(Error::new_spanned(fields, message));
-            return None;
-        }
-    };
-    Some(Arm { variant: variant.ident.clone(), field, selectors })
+    let count = variant.fields.len();
+    if count > 1 {
+        let message = format!("`{}` has {count} fields: it may have one, which keeps the code, or none", variant.name);
+        faults.push(Error::new_spanned(&variant.group, message));
+        return None;
+    }
+    let field = variant.fields.into_iter().next();
+    Some(Arm { variant: variant.name, field, selectors })
 }
 
 /// `NotFound | 404`, `category = A | B`, `retryable`, `unrecognized` or `_`.
 fn parse_selectors(input: ParseStream<'_>) -> syn::Result<Vec<Selector>> {
     let selectors = if input.peek(Token![_]) {
         let rest: Token![_] = input.parse()?;
-        vec![Selector { kind: SelectorKind::Rest, span: rest.span() }]
+        vec![Selector { kind: SelectorKind::Rest, span: rest.span }]
     } else if input.peek(Ident) && input.peek2(Token![=]) {
         let key: Ident = input.parse()?;
         if key != "category" {
@@ -224,18 +209,17 @@ impl Arm {
     /// The expression that makes the variant of `code`.
     pub(super) fn construct(&self, code: &Ident) -> TokenStream {
         let variant = &self.variant;
-        match &self.field {
-            None => quote!(Self::#variant),
-            Some((member, span)) => {
-                // A field of the wrong type is an error at that type.
-                let mut value = code.clone();
-                value.set_span(code.span().located_at(*span));
-                quote!(Self::#variant { #member: #value })
-            }
+        let Some(field) = &self.field else { return quote!(Self::#variant) };
+        // A field of the wrong type is an error at that type.
+        let mut value = code.clone();
+        value.set_span(code.span().located_at(field.span));
+        match &field.name {
+            Some(name) => quote!(Self::#variant { #name: #value }),
+            None => quote!(Self::#variant(#value)),
         }
     }
 
     pub(super) fn name(&self) -> String {
-        self.variant.to_token_stream().to_string()
+        self.variant.to_string()
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
-use syn::Path;
 
 use super::super::Invocation;
 use super::super::hash;
@@ -143,7 +142,7 @@ impl Data {
     }
 
     /// The body of `from_code`.
-    pub(super) fn from_code(&self, krate: &Path) -> TokenStream {
+    pub(super) fn from_code(&self, krate: &TokenStream) -> TokenStream {
         let bits = bits_type(self.repr_bits);
         let row = match self.index {
             Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
@@ -219,7 +218,7 @@ fn bits_type(bits: u32) -> TokenStream {
 
 /// Writes the statics that hold data.
 struct Statics<'a> {
-    krate: &'a Path,
+    krate: &'a TokenStream,
 }
 
 impl Statics<'_> {

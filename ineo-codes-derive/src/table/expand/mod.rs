@@ -5,8 +5,8 @@ mod docs;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::Ident;
 use syn::ext::IdentExt as _;
-use syn::{Ident, Path};
 
 use self::data::Data;
 use self::docs::Docs;
@@ -49,6 +49,7 @@ pub(super) fn expand(table: &Table, invocation: &Invocation) -> TokenStream {
 /// What stands where no table could be read: the name alone, so that one fault gives one error.
 pub(super) fn stand_in(invocation: &Invocation) -> TokenStream {
     let Invocation { attributes, visibility, name, .. } = invocation;
+    let attributes = attributes.iter().map(|attribute| &attribute.tokens);
     quote! { #(#attributes)* #visibility enum #name {} }
 }
 
@@ -103,7 +104,7 @@ fn list(items: impl Iterator<Item = String>) -> TokenStream {
     rust(&items.collect::<String>())
 }
 
-fn retry(retry: Retry, krate: &Path) -> TokenStream {
+fn retry(retry: Retry, krate: &TokenStream) -> TokenStream {
     match retry {
         Retry::Never => quote!(#krate::Retry::Never),
         Retry::Backoff => quote!(#krate::Retry::Backoff),
@@ -136,6 +137,7 @@ impl<'a> Expansion<'a> {
 
     fn codes(&self) -> TokenStream {
         let Invocation { attributes, visibility, name, krate, .. } = self.invocation;
+        let attributes = attributes.iter().map(|attribute| &attribute.tokens);
         let allow = allow();
         let docs = Docs::new(self.table, self.invocation);
         let variants = list(self.table.rows.iter().map(|row| {
