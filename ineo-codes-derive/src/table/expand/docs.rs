@@ -1,61 +1,189 @@
-//! The documentation of what a table gives.
+//! The documentation of what a table gives, as Markdown: for the pages of rustdoc, and for editors, some of which show
+//! the Markdown as it is.
 
 use std::fmt::Write as _;
 
+use super::super::Invocation;
 use super::super::model::{Category, Meaning, Retry, Row, Table};
 
-/// The documentation of a row's variant, as Markdown.
-pub(super) fn of_row(row: &Row, table: &Table) -> String {
-    let names: Vec<String> = row.names.iter().map(|name| code(name)).collect();
-    let message = row.messages.first().cloned().flatten().unwrap_or_default();
-    let mut docs = format!("`{}` {}", row.code, names.join(", "));
-    if !message.is_empty() {
-        _ = write!(docs, ": {}", text(&message));
+/// How many codes the documentation of a category lists.
+const LISTED: usize = 64;
+
+/// Primary language subtags whose script, unless another subtag names one, is written from right to left.
+const RIGHT_TO_LEFT: [&str; 33] = [
+    "ar", "arc", "arq", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "khw",
+    "ks", "lrc", "luz", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
+];
+
+/// Script subtags that say so: ISO 15924.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 11] =
+    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"];
+
+/// Writes the documentation of one table.
+pub(super) struct Docs<'a> {
+    table: &'a Table,
+    /// The names of the enums, for links to their variants.
+    codes: String,
+    category: String,
+}
+
+impl<'a> Docs<'a> {
+    pub(super) fn new(table: &'a Table, invocation: &Invocation) -> Self {
+        Self { table, codes: invocation.name.to_string(), category: invocation.category.to_string() }
     }
-    for (language, message) in table.languages.iter().zip(&row.messages).skip(1) {
-        if let Some(message) = message {
-            _ = write!(docs, "\n\n<span lang=\"{language}\" dir=\"auto\">{}</span>", text(message));
+
+    /// Where the table comes from, and every row of it.
+    ///
+    /// The table scrolls in a box of its own, so that not even thousands of rows bury the variants and methods below.
+    pub(super) fn of_table(&self) -> String {
+        let table = self.table;
+        let mut docs = String::from("\n\n# The table\n");
+        if let Some(title) = &table.title {
+            _ = write!(docs, "\n{}\n", text(title));
+        }
+        if let Some(source) = &table.source {
+            _ = write!(docs, "\nSource: {}\n", text(source));
+        }
+        docs.push_str("\n<div style=\"max-height: 80vh; overflow: auto\">\n\n");
+        self.header(&mut docs);
+        for row in &table.rows {
+            let mut names = names(row).join("<br>");
+            if let Some(note) = &row.deprecated {
+                _ = write!(names, "<br>*deprecated: {}*", text(note));
+            }
+            let codes = format!("{}", row.code);
+            self.line(&mut docs, &codes, &row.variant, &names, &row.messages, &row.meaning);
+        }
+        let Unrecognized { name, variant } = UNRECOGNIZED;
+        let unrecognized = &table.unrecognized;
+        for range in &unrecognized.ranges {
+            let codes = format!("{}..={}", range.from, range.to);
+            self.line(&mut docs, &codes, variant, name, &unrecognized.messages, &range.meaning);
+        }
+        self.line(&mut docs, "_", variant, name, &unrecognized.messages, &unrecognized.meaning);
+        docs.push_str("\n</div>");
+        docs
+    }
+
+    /// The first lines of the table. What everyone reads stands first; other languages follow.
+    fn header(&self, docs: &mut String) {
+        let table = self.table;
+        let mut messages = table.languages.iter().map(|language| {
+            let tag = if table.languages.len() > 1 { format!(" (`{language}`)") } else { String::new() };
+            // Where there is no room for all columns, they had better scroll than shrink to a word a line.
+            let title = format!("<span style=\"display: inline-block; min-width: 10em\">Message{tag}</span>");
+            (title, if is_right_to_left(language) { "---:" } else { ":---" })
+        });
+        let left = |title: &str| (title.to_owned(), ":---");
+        let mut columns = vec![("Code".to_owned(), "---:"), left("Name")];
+        columns.extend(messages.next());
+        columns.extend((!table.categories.is_empty()).then(|| left("Category")));
+        columns.push(left("Retry"));
+        columns.extend(messages);
+        let (titles, rules): (Vec<String>, Vec<&str>) = columns.into_iter().unzip();
+        _ = writeln!(docs, "| {} |\n|{}|", titles.join(" | "), rules.join("|"));
+    }
+
+    /// A line of the table.
+    fn line(
+        &self,
+        docs: &mut String,
+        codes: &str,
+        variant: &str,
+        names: &str,
+        messages: &[Option<String>],
+        meaning: &Meaning,
+    ) {
+        let table = self.table;
+        let mut spoken = table.languages.iter().zip(messages).map(|(language, message)| {
+            message.as_deref().map(|message| spoken(message, language, "")).unwrap_or_default()
+        });
+        let mut cells = vec![format!("[`{codes}`](Self::{variant})"), names.to_owned()];
+        cells.extend(spoken.next());
+        cells.extend(table.categories.get(meaning.category).map(|category| self.category_link(category)));
+        cells.push(retry(meaning.retry));
+        cells.extend(spoken);
+        _ = writeln!(docs, "| {} |", cells.join(" | "));
+    }
+
+    /// The documentation of a row's variant.
+    pub(super) fn of_row(&self, row: &Row) -> String {
+        let mut docs = format!("`{}` {}", row.code, names(row).join(", "));
+        self.messages(&mut docs, ": ", &row.messages);
+        _ = write!(docs, "\n\n{}", self.meaning(&row.meaning));
+        docs
+    }
+
+    /// The documentation of the variant for codes outside the table.
+    pub(super) fn of_unrecognized(&self) -> String {
+        let unrecognized = &self.table.unrecognized;
+        let mut docs = "A code that the table does not have; its payload tells the number.".to_owned();
+        self.messages(&mut docs, "\n\n", &unrecognized.messages);
+        _ = write!(docs, "\n\n{}", self.meaning(&unrecognized.meaning));
+        if !unrecognized.ranges.is_empty() {
+            docs.push_str("\n\nOf these codes,\n");
+        }
+        for range in &unrecognized.ranges {
+            _ = write!(docs, "\n- `{}..={}`: {}", range.from, range.to, self.meaning(&range.meaning));
+        }
+        docs
+    }
+
+    /// The documentation of a category's variant.
+    pub(super) fn of_category(&self, category: &Category) -> String {
+        let mut docs = text(&category.doc);
+        let Table { categories, rows, .. } = self.table;
+        let at = categories.iter().position(|other| other.name == category.name);
+        let rows: Vec<&Row> = rows.iter().filter(|row| Some(row.meaning.category) == at).collect();
+        if rows.len() > LISTED {
+            _ = write!(docs, "\n\n{} codes, see [the table]({}#the-table).", rows.len(), self.codes);
+        } else if !rows.is_empty() {
+            let link = |row: &&Row| {
+                let shown = code(&format!("{} {}", row.code, row.names.first().map_or("", String::as_str)));
+                format!("[{shown}]({}::{})", self.codes, row.variant)
+            };
+            let links: Vec<String> = rows.iter().map(link).collect();
+            _ = write!(docs, "\n\nCodes: {}.", links.join(", "));
+        }
+        if let Some(http) = category.http {
+            _ = write!(docs, "\n\nOne's own server should answer with HTTP status `{http}`.");
+        }
+        docs
+    }
+
+    /// The first message behind `lead`, and those in other languages in paragraphs of their own.
+    fn messages(&self, docs: &mut String, lead: &str, messages: &[Option<String>]) {
+        for (at, (language, message)) in self.table.languages.iter().zip(messages).enumerate() {
+            let Some(message) = message.as_deref().filter(|message| !message.trim().is_empty()) else { continue };
+            // A box of its own aligns the lines of a longer text at its right.
+            let style = if is_right_to_left(language) { " style=\"display: inline-block\"" } else { "" };
+            _ = write!(docs, "{}{}", if at == 0 { lead } else { "\n\n" }, spoken(message, language, style));
         }
     }
-    _ = write!(docs, "\n\n{}", meaning(&row.meaning, table));
-    docs
+
+    fn meaning(&self, meaning: &Meaning) -> String {
+        let retry = retry(meaning.retry);
+        match self.table.categories.get(meaning.category) {
+            Some(category) => format!("Category {}; retry: {retry}.", self.category_link(category)),
+            None => format!("Retry: {retry}."),
+        }
+    }
+
+    fn category_link(&self, category: &Category) -> String {
+        format!("[{}]({}::{})", code(&category.name), self.category, category.variant)
+    }
 }
 
-/// The documentation of the variant for codes outside the table.
-pub(super) fn of_unrecognized(table: &Table) -> String {
-    let unrecognized = &table.unrecognized;
-    let mut docs = "A code that the table does not have; its payload tells the number.".to_owned();
-    if let Some(Some(message)) = unrecognized.messages.first() {
-        _ = write!(docs, "\n\n{}", text(message));
-    }
-    _ = write!(docs, "\n\n{}", meaning(&unrecognized.meaning, table));
-    for range in &unrecognized.ranges {
-        _ = write!(docs, "\n\nFrom `{}` to `{}`: {}", range.from, range.to, meaning(&range.meaning, table));
-    }
-    docs
+/// How codes outside the table appear in it.
+struct Unrecognized {
+    name: &'static str,
+    variant: &'static str,
 }
 
-/// The documentation of a category's variant.
-pub(super) fn of_category(category: &Category, table: &Table) -> String {
-    let mut docs = text(&category.doc);
-    let at = table.categories.iter().position(|other| other.name == category.name);
-    let codes: Vec<String> =
-        table.rows.iter().filter(|row| Some(row.meaning.category) == at).map(|row| format!("`{}`", row.code)).collect();
-    if !codes.is_empty() {
-        _ = write!(docs, "\n\nCodes: {}.", codes.join(", "));
-    }
-    if let Some(http) = category.http {
-        _ = write!(docs, "\n\nOne's own server should answer with HTTP status `{http}`.");
-    }
-    docs
-}
+const UNRECOGNIZED: Unrecognized = Unrecognized { name: "`unrecognized`", variant: "Unrecognized" };
 
-fn meaning(meaning: &Meaning, table: &Table) -> String {
-    let retry = retry(meaning.retry);
-    match table.categories.get(meaning.category) {
-        Some(category) => format!("Category {}; retry: {retry}.", code(&category.name)),
-        None => format!("Retry: {retry}."),
-    }
+fn names(row: &Row) -> Vec<String> {
+    row.names.iter().map(|name| code(name)).collect()
 }
 
 fn retry(retry: Retry) -> String {
@@ -66,83 +194,86 @@ fn retry(retry: Retry) -> String {
     }
 }
 
-/// The documentation of the whole table: where it comes from, and every row.
-///
-/// In HTML: Markdown has no table whose cells may hold any text, nor one that is set from right to left.
-pub(super) fn of_table(table: &Table) -> String {
-    let mut docs = String::from("\n\n# The table\n");
-    if let Some(title) = &table.title {
-        _ = write!(docs, "\n{}", text(title));
+/// A text in a language, as Markdown that says which, since that decides on the direction and on the glyphs; with an
+/// attribute for its style, or none.
+fn spoken(message: &str, language: &str, style: &str) -> String {
+    let message = text(message);
+    let primary = language.split('-').next().unwrap_or_default();
+    // The pages themselves are in English.
+    if primary.eq_ignore_ascii_case("en") {
+        return message;
     }
-    if let Some(source) = &table.source {
-        _ = write!(docs, "\n\nSource: {}", text(source));
-    }
-    docs.push_str("\n\n<div style=\"overflow-x: auto\"><table><thead><tr><th>Code</th><th>Name</th>");
-    for language in &table.languages {
-        _ = write!(docs, "<th>Message (<code>{language}</code>)</th>");
-    }
-    if !table.categories.is_empty() {
-        docs.push_str("<th>Category</th>");
-    }
-    docs.push_str("<th>Retry</th></tr></thead><tbody>\n");
-    for row in &table.rows {
-        let names: Vec<String> = row.names.iter().map(|name| format!("<code>{}</code>", html(name))).collect();
-        _ = write!(
-            docs,
-            "<tr><td><a href=\"#variant.{}\"><code>{}</code></a></td><td>{}</td>",
-            row.variant,
-            row.code,
-            names.join("<br>")
-        );
-        for (language, message) in table.languages.iter().zip(&row.messages) {
-            let message = message.as_deref().map(html).unwrap_or_default();
-            _ = write!(docs, "<td lang=\"{language}\" dir=\"auto\">{message}</td>");
-        }
-        if let Some(category) = table.categories.get(row.meaning.category) {
-            _ = write!(docs, "<td><code>{}</code></td>", html(&category.name));
-        }
-        _ = writeln!(docs, "<td>{}</td></tr>", retry(row.meaning.retry));
-    }
-    docs.push_str("</tbody></table></div>");
-    docs
+    let direction = if is_right_to_left(language) { "rtl" } else { "auto" };
+    format!("<span lang=\"{language}\" dir=\"{direction}\"{style}>{message}</span>")
 }
 
-/// A text as Markdown that shows just it.
+fn is_right_to_left(language: &str) -> bool {
+    let language = language.to_ascii_lowercase();
+    let mut subtags = language.split('-').take_while(|subtag| subtag.len() > 1);
+    let primary = subtags.next().unwrap_or_default();
+    let is_script = |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
+    match subtags.find(is_script) {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+        None => RIGHT_TO_LEFT.contains(&primary),
+    }
+}
+
+/// A text as Markdown that shows just it, on one line, in a paragraph or in the cell of a table.
+///
+/// Only what would mean something is escaped: the Markdown is read, too.
 fn text(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, line) in text.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate() {
-        if at > 0 {
-            escaped.push_str("<br>");
-        }
-        for c in line.chars() {
-            if c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ';' | '?' | '/' | '"' | '%' | '{' | '}') {
-                escaped.push('\\');
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(line).collect::<Vec<_>>().join("<br>")
+}
+
+fn line(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    let mut before: Option<char> = None;
+    for (at, c) in line.char_indices() {
+        let after = line[at + c.len_utf8()..].chars().next();
+        let is_first = before.is_none();
+        let is_meant = match c {
+            // In a table, not even a backslash keeps every reader from taking it for the end of a cell.
+            '|' => {
+                escaped.push_str("&#124;");
+                before = Some(c);
+                continue;
             }
-            escaped.push(c);
+            // Emphasis, code, links, HTML, entities; quotation marks, which rustdoc would curl.
+            '\\' | '`' | '*' | '[' | '<' | '&' | '~' | '"' | '\'' => true,
+            // Emphasis, unless inside of a word.
+            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
+            // A bare URL.
+            ':' => line[at..].starts_with("://"),
+            // What rustdoc would make a dash or an ellipsis of; a list.
+            '-' => is_first || before == Some('-'),
+            '.' => before == Some('.') || is_number(&line[..at]),
+            ')' => is_number(&line[..at]),
+            // Headings, quotations, lists.
+            '#' | '>' | '+' | '=' => is_first,
+            _ => false,
+        };
+        if is_meant {
+            escaped.push('\\');
         }
+        escaped.push(c);
+        before = Some(c);
     }
     escaped
 }
 
-/// A text as code in Markdown: fenced by more backticks than it holds in a row.
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A text as code in Markdown, in a paragraph or in the cell of a table: fenced by more backticks than it holds in a row.
 pub(super) fn code(text: &str) -> String {
+    // Within backticks no pipe can be written that all readers of tables take for one.
+    if text.contains('|') {
+        return format!("<code>{}</code>", line(text));
+    }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{blank}{text}{blank}{fence}")
-}
-
-/// A text as HTML that shows just it, on one line.
-fn html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\n' => escaped.push_str("<br>"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -1,0 +1,234 @@
+//! Writes a table for each of the sources, and for the tests what each source says itself.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use serde_json::Value;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let packages = packages();
+    http();
+    grpc();
+    errno(&folder(&packages, "linux-raw-sys"));
+    sqlite(&folder(&packages, "libsqlite3-sys"));
+    windows(&folder(&packages, "windows-sys"));
+}
+
+/// A row of a table, or a code that several names share.
+#[derive(Default)]
+struct Row {
+    code: i64,
+    names: Vec<String>,
+    category: Option<String>,
+    message: Option<String>,
+}
+
+/// Rows of constants, in their order. What has the same value as a constant above is an alias of it.
+fn rows(constants: impl IntoIterator<Item = (String, i64)>) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut seen = std::collections::HashMap::new();
+    for (name, code) in constants {
+        let at = *seen.entry(code).or_insert(rows.len());
+        if at == rows.len() {
+            rows.push(Row { code, ..Row::default() });
+        }
+        rows[at].names.push(name);
+    }
+    rows
+}
+
+/// A text as TOML writes it, which is as JSON does.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+fn write(file: &str, header: &str, rows: &[Row]) {
+    let mut table = header.to_owned();
+    for row in rows {
+        let names: Vec<String> = row.names.iter().map(|name| quoted(name)).collect();
+        _ = writeln!(table, "\n[[code]]\ncode = {}\nname = {}", row.code, names[0]);
+        if names.len() > 1 {
+            _ = writeln!(table, "aliases = [{}]", names[1..].join(", "));
+        }
+        for (key, value) in [("category", &row.category), ("message", &row.message)] {
+            if let Some(value) = value {
+                _ = writeln!(table, "{key} = {}", quoted(value));
+            }
+        }
+    }
+    save(file, &table);
+}
+
+fn save(file: &str, text: &str) {
+    fs::write(Path::new(&env::var_os("OUT_DIR").expect("cargo runs build scripts")).join(file), text).unwrap();
+}
+
+/// What cargo knows of all packages: where their files lie.
+fn packages() -> Value {
+    let output = Command::new(env::var_os("CARGO").expect("cargo runs build scripts"))
+        .args(["metadata", "--format-version=1", "--locked"])
+        .current_dir(env::var_os("CARGO_MANIFEST_DIR").expect("cargo runs build scripts"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The folder of the package that this one depends on under `name`; others of the name, of other versions, may be there.
+fn folder(metadata: &Value, name: &str) -> PathBuf {
+    let own = env::var("CARGO_PKG_NAME").unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let id = &packages.iter().find(|package| package["name"] == own).unwrap()["id"];
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let node = nodes.iter().find(|node| node["id"] == *id).unwrap();
+    let ids = node["dependencies"].as_array().unwrap();
+    let package = packages.iter().find(|package| package["name"] == name && ids.contains(&package["id"]));
+    let package = package.unwrap_or_else(|| panic!("no dependency {name}"));
+    Path::new(package["manifest_path"].as_str().unwrap()).parent().unwrap().to_owned()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The names and types of the constants in a file of Rust's.
+fn constants(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    text.split("pub const ").skip(1).filter_map(|item| {
+        let (name, rest) = item.split_once(": ")?;
+        let (kind, rest) = rest.split_once(" = ")?;
+        Some((name, kind, rest.split_once(';')?.0))
+    })
+}
+
+/// The constants as Rust, so that the compiler says in the tests what their values are.
+fn witnesses<'a>(path: &str, names: impl Iterator<Item = &'a str>) -> String {
+    names.fold(String::from("&["), |list, name| list + &format!("({name:?}, {path}::{name} as i64),\n")) + "]"
+}
+
+/// Every status of HTTP that has a reason, classed as the crate `http` does; the reason serves as the name.
+fn http() {
+    let header = "[table]\ntitle = \"HTTP status codes\"\nsource = \"the crate http\"\n
+        [categories]\ninformational = \"1xx\"\nsuccess = \"2xx\"\nredirection = \"3xx\"\nclient_error = \"4xx\"
+        server_error = \"5xx\"\nnone = \"Of no class.\"\n
+        [unrecognized]\ncategory = \"none\"\nranges = [
+        { from = 100, to = 199, category = \"informational\" }, { from = 200, to = 299, category = \"success\" },
+        { from = 300, to = 399, category = \"redirection\" }, { from = 400, to = 499, category = \"client_error\" },
+        { from = 500, to = 599, category = \"server_error\" }]\n";
+    let rows: Vec<Row> = (100..=999)
+        .filter_map(|code| {
+            let status = http::StatusCode::from_u16(code).unwrap();
+            let category = match status {
+                _ if status.is_informational() => "informational",
+                _ if status.is_success() => "success",
+                _ if status.is_redirection() => "redirection",
+                _ if status.is_client_error() => "client_error",
+                _ => "server_error",
+            };
+            let names = vec![status.canonical_reason()?.to_owned()];
+            Some(Row { code: code.into(), names, category: Some(category.to_owned()), message: None })
+        })
+        .collect();
+    write("http.toml", header, &rows);
+}
+
+/// The codes of gRPC, as tonic knows and describes them.
+fn grpc() {
+    let rows: Vec<Row> = (0..100)
+        .map(|code| (code, tonic::Code::from_i32(code)))
+        .filter(|(code, known)| *known as i32 == *code)
+        .map(|(code, known)| {
+            let message = Some(known.description().to_owned());
+            Row { code: code.into(), names: vec![format!("{known:?}")], category: None, message }
+        })
+        .collect();
+    write("grpc.toml", "[table]\ntitle = \"gRPC's codes\"\nsource = \"the crate tonic\"\nrepr = \"i32\"\n", &rows);
+}
+
+/// The error numbers of Linux, with the texts of the system where it is Linux.
+fn errno(package: &Path) {
+    let architecture = env::var("CARGO_CFG_TARGET_ARCH").unwrap();
+    let text = read(&package.join("src").join(architecture).join("errno.rs"));
+    let constants: Vec<(&str, i64)> = constants(&text).map(|(name, _, value)| (name, value.parse().unwrap())).collect();
+    let mut rows = rows(constants.iter().map(|(name, code)| ((*name).to_owned(), *code)));
+    if cfg!(target_os = "linux") {
+        for row in &mut rows {
+            let text = std::io::Error::from_raw_os_error(row.code.try_into().unwrap()).to_string();
+            row.message = Some(text.rsplit_once(" (os error").unwrap().0.to_owned());
+        }
+    }
+    write("errno.toml", "[table]\ntitle = \"Errors of Linux\"\nsource = \"its headers\"\nrepr = \"i32\"\n", &rows);
+    save("errno.rs", &witnesses("linux_raw_sys::errno", constants.iter().map(|(name, _)| *name)));
+}
+
+/// The result codes of `SQLite`, each in the category of its primary code, with the comments of the C header.
+fn sqlite(package: &Path) {
+    let header = read(&package.join("sqlite3/sqlite3.h"));
+    let (_, section) = header.split_once("#define SQLITE_OK ").expect("the header has the codes");
+    let (section, _) = section.split_once("CAPI3REF: Flags For File Open").expect("the codes end");
+    let mut rows: Vec<Row> = Vec::new();
+    let mut categories = String::new();
+    for line in format!("#define SQLITE_OK {section}").lines() {
+        let Some(definition) = line.strip_prefix("#define ") else { continue };
+        let (name, rest) = definition.split_once(' ').unwrap();
+        let (value, comment) = rest.split_once("/*").unwrap_or((rest, ""));
+        let comment = comment.trim().trim_end_matches("*/").trim();
+        let find = |name: &str| rows.iter().find(|row| row.names[0] == name).expect("a primary code comes first");
+        let (code, primary) = match value.trim().trim_start_matches('(').trim_end_matches(')').split_once('|') {
+            None => (value.trim().parse().unwrap(), None),
+            Some((primary, shifted)) => {
+                let primary = find(primary.trim());
+                let (extension, shift) = shifted.trim().trim_matches(['(', ')']).split_once("<<").unwrap();
+                let extension = extension.parse::<i64>().unwrap() << shift.parse::<i64>().unwrap();
+                (primary.code | extension, Some(primary))
+            }
+        };
+        let category = primary.map_or(name, |primary| &primary.names[0]).to_owned();
+        let message = match primary {
+            Some(primary) if comment.is_empty() => primary.message.clone(),
+            _ => Some(comment.to_owned()),
+        };
+        if primary.is_none() {
+            _ = writeln!(categories, "{name} = {}", quoted(comment));
+        }
+        rows.push(Row { code, names: vec![name.to_owned()], category: Some(category), message });
+    }
+    let head = format!(
+        "[table]\ntitle = \"Result codes of SQLite\"\nsource = \"sqlite3.h\"\nrepr = \"i32\"\n
+         [categories]\n{categories}\n[unrecognized]\ncategory = \"SQLITE_ERROR\"\n"
+    );
+    write("sqlite.toml", &head, &rows);
+    // Another reading of the same header, by bindgen.
+    let bindings = read(&package.join("sqlite3/bindgen_bundled_version.rs"));
+    let bindings = constants(&bindings).filter(|(_, kind, _)| *kind == "i32");
+    save(
+        "sqlite.rs",
+        &(bindings.fold(String::from("&["), |list, (name, _, value)| list + &format!("({name:?}, {value}),\n")) + "]"),
+    );
+}
+
+/// What functions of Windows answer: thousands of codes, some of them negative.
+fn windows(package: &Path) {
+    let text = read(&package.join("src/Windows/Win32/Foundation/mod.rs"));
+    for (kind, file, repr) in [
+        ("WIN32_ERROR", "win32_error", "u32"),
+        ("windows_sys::core::HRESULT", "hresult", "i32"),
+        ("NTSTATUS", "ntstatus", "i32"),
+    ] {
+        let names = || constants(&text).filter(|(_, other, _)| *other == kind).map(|(name, ..)| name);
+        let values = constants(&text).filter(|(_, other, _)| *other == kind).map(|(name, _, value)| {
+            let (digits, _) = value.split_once("u32").unwrap_or((value, ""));
+            let digits = digits.trim_end_matches('_');
+            let bits = match digits.strip_prefix("0x") {
+                Some(digits) => u32::from_str_radix(digits, 16).unwrap(),
+                None => digits.parse().unwrap(),
+            };
+            (name.to_owned(), if repr == "i32" { bits.cast_signed().into() } else { bits.into() })
+        });
+        let header = format!("[table]\ntitle = \"{kind}\"\nsource = \"the crate windows-sys\"\nrepr = \"{repr}\"\n");
+        write(&format!("{file}.toml"), &header, &rows(values));
+        save(&format!("{file}.rs"), &witnesses("windows_sys::Win32::Foundation", names()));
+    }
+}
