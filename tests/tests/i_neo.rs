@@ -1,0 +1,362 @@
+//! i-neo's own codes: every number, and what each means.
+
+#![cfg_attr(not(feature = "serde"), allow(unused_imports, reason = "some are for the tests of serde"))]
+
+use std::collections::{BTreeSet, HashSet};
+
+use ineo_codes::{Categorized, Category, Code, Retry, StatusCode};
+
+/// The variant, number, name, category and retry of each code, written down apart from `codes.toml`.
+const CODES: [(StatusCode, u16, &str, Category, Retry); 29] = {
+    use Category::{
+        Forbidden, InvalidRequest, NotFound, OutOfCredit, RateLimited, ServerError, Success, Unauthenticated,
+        Unavailable, Unspecified,
+    };
+    use Retry::{Backoff, Never};
+    [
+        (StatusCode::Successfully, 200, "successfully", Success, Never),
+        (StatusCode::BadRequest, 400, "bad_request", InvalidRequest, Never),
+        (StatusCode::ParameterError, 4001, "parameter_error", InvalidRequest, Never),
+        (StatusCode::MethodError, 405, "method_error", InvalidRequest, Never),
+        (StatusCode::InputError, 8, "input_error", InvalidRequest, Never),
+        (StatusCode::PhoneInvalid, 3, "phone_invalid", InvalidRequest, Never),
+        (StatusCode::IpError, 72, "ip_error", InvalidRequest, Never),
+        (StatusCode::CountryError, 1, "country_error", InvalidRequest, Never),
+        (StatusCode::AuthenticationError, 401, "authentication_error", Unauthenticated, Never),
+        (StatusCode::BotTokenInvalid, 101, "bot_token_invalid", Unauthenticated, Never),
+        (StatusCode::LoginFail, 2003, "login_fail", Unauthenticated, Never),
+        (StatusCode::AccessDenied, 403, "access_deniad", Forbidden, Never),
+        (StatusCode::UserBlocked, 408, "user_blocked", Forbidden, Never),
+        (StatusCode::IpLimited, 12, "ip_limited", Forbidden, Never),
+        (StatusCode::IpBlocked, 10, "ip_blocked", Forbidden, Never),
+        (StatusCode::IpCountryError, 2, "ip_country_error", Forbidden, Never),
+        (StatusCode::NoCharge, 6, "no_charge", OutOfCredit, Never),
+        (StatusCode::NotFound, 404, "not_found", NotFound, Never),
+        (StatusCode::TooManyRequests, 429, "too_many_requests", RateLimited, Backoff),
+        (StatusCode::Offline, 66, "offline", Unavailable, Backoff),
+        (StatusCode::Update, 2001, "update", Unavailable, Backoff),
+        (StatusCode::ServiceUnavailable, 503, "service_unavailable", Unavailable, Backoff),
+        (StatusCode::InternalServerError, 500, "internal_server_error", ServerError, Backoff),
+        (StatusCode::BadGateway, 502, "server_error", ServerError, Backoff),
+        (StatusCode::GatewayTimeout, 504, "server_error", ServerError, Backoff),
+        (StatusCode::Fail, 13, "fail", ServerError, Never),
+        (StatusCode::ActivityError, 33, "activity_error", ServerError, Never),
+        (StatusCode::DataError, 402, "data_error", ServerError, Never),
+        (StatusCode::UnknownError, 0, "unknown_error", Unspecified, Never),
+    ]
+};
+
+/// The order of the categories is public: they are compared by it.
+const CATEGORIES: [(Category, &str); 10] = [
+    (Category::Success, "success"),
+    (Category::InvalidRequest, "invalid_request"),
+    (Category::Unauthenticated, "unauthenticated"),
+    (Category::Forbidden, "forbidden"),
+    (Category::OutOfCredit, "out_of_credit"),
+    (Category::NotFound, "not_found"),
+    (Category::RateLimited, "rate_limited"),
+    (Category::Unavailable, "unavailable"),
+    (Category::ServerError, "server_error"),
+    (Category::Unspecified, "unspecified"),
+];
+
+/// The number's row in the list above.
+fn listed(code: u16) -> Option<&'static (StatusCode, u16, &'static str, Category, Retry)> {
+    CODES.iter().find(|(_, number, ..)| *number == code)
+}
+
+#[test]
+fn every_number_is_kept() {
+    for code in 0..=u16::MAX {
+        let status = StatusCode::from_code(code);
+        assert_eq!(status.code(), code);
+        assert_eq!(StatusCode::from(code), status);
+        assert_eq!(u16::from(status), code);
+        assert_eq!(status, code);
+        assert_ne!(status, code ^ 1);
+        assert_eq!(code.to_string().parse(), Ok(status));
+        assert_eq!(status.category(), Categorized::category(status));
+    }
+}
+
+#[test]
+fn only_what_is_outside_the_table_is_unrecognized() {
+    for code in 0..=u16::MAX {
+        let status = StatusCode::from_code(code);
+        let is_listed = listed(code).is_some();
+        assert_eq!(status.is_recognized(), is_listed, "{code}");
+        assert_eq!(matches!(status, StatusCode::Unrecognized(_)), !is_listed, "{code}");
+        assert_eq!(StatusCode::ALL.contains(&status), is_listed, "{code}");
+        if let StatusCode::Unrecognized(unrecognized) = status {
+            assert_eq!(unrecognized.code(), code);
+        }
+    }
+}
+
+#[test]
+fn every_code_is_what_is_written_here() {
+    assert_eq!(StatusCode::ALL.len(), CODES.len());
+    for (status, code, name, category, retry) in CODES {
+        assert_eq!(StatusCode::from_code(code), status);
+        assert_eq!(status.code(), code);
+        assert_eq!(status.name(), name, "{code}");
+        assert_eq!(status.category(), category, "{code}");
+        assert_eq!(status.retry(), retry, "{code}");
+        assert_eq!(status.is_retryable(), retry == Retry::Backoff, "{code}");
+    }
+}
+
+#[test]
+fn a_code_outside_the_table_is_unspecified_but_for_http_s_server_errors() {
+    for code in (0..=u16::MAX).filter(|code| listed(*code).is_none()) {
+        let status = StatusCode::from_code(code);
+        let meaning = match code {
+            500..=599 => (Category::ServerError, Retry::Backoff),
+            _ => (Category::Unspecified, Retry::Never),
+        };
+        assert_eq!((status.category(), status.retry()), meaning, "{code}");
+        assert_eq!(status.name(), "unrecognized");
+        assert_eq!(status.names(), ["unrecognized"]);
+        assert_eq!(status.message(), "A code that i-neo's table does not list.");
+        assert_eq!(status.message_in("fa"), Some("کدی که در جدول i-neo نیامده است."));
+    }
+}
+
+#[test]
+fn each_category_has_one_predicate() {
+    for code in 0..=u16::MAX {
+        let status = StatusCode::from_code(code);
+        let predicates = [
+            status.is_success(),
+            status.is_invalid_request(),
+            status.is_unauthenticated(),
+            status.is_forbidden(),
+            status.is_out_of_credit(),
+            status.is_not_found(),
+            status.is_rate_limited(),
+            status.is_unavailable(),
+            status.is_server_error(),
+            status.is_unspecified(),
+        ];
+        assert_eq!(predicates, CATEGORIES.map(|(category, _)| category == status.category()), "{code}");
+    }
+}
+
+#[test]
+fn the_categories_are_named_and_ordered() {
+    for pair in CATEGORIES.windows(2) {
+        assert!(pair[0].0 < pair[1].0, "{pair:?}");
+    }
+    for (category, name) in CATEGORIES {
+        assert_eq!(category.to_string(), name);
+    }
+}
+
+#[test]
+fn one_s_own_server_answers_with_the_category_s_http_status() {
+    for (category, status) in [
+        (Category::Success, 200),
+        (Category::InvalidRequest, 400),
+        (Category::Unauthenticated, 500),
+        (Category::Forbidden, 500),
+        (Category::OutOfCredit, 500),
+        (Category::NotFound, 404),
+        (Category::RateLimited, 429),
+        (Category::Unavailable, 503),
+        (Category::ServerError, 502),
+        (Category::Unspecified, 502),
+    ] {
+        for code in (0..=u16::MAX).map(StatusCode::from_code).filter(|code| code.category() == category) {
+            assert_eq!(code.http_status(), status, "{code}");
+            #[cfg(feature = "http")]
+            assert_eq!(http::StatusCode::from(code), status, "{code}");
+        }
+    }
+}
+
+#[test]
+fn a_name_finds_the_codes_that_bear_it() {
+    for (status, _, name, ..) in CODES {
+        assert!(StatusCode::named(name).contains(&status), "{name}");
+        if !["data_error", "server_error"].contains(&name) {
+            assert_eq!(StatusCode::named(name), [status], "{name}");
+            assert_eq!(name.parse(), Ok(status), "{name}");
+            assert_eq!(status.names()[0], name);
+        }
+    }
+    assert_eq!(StatusCode::NotFound.names(), ["not_found", "data_error"]);
+    assert_eq!(StatusCode::DataError.names(), ["data_error"]);
+    assert_eq!(StatusCode::AccessDenied.names(), ["access_deniad"]);
+    for nobody in ["", "access_denied", "Not_found", "not_found ", "unrecognized", "404", "نیست"] {
+        assert!(StatusCode::named(nobody).is_empty(), "{nobody}");
+    }
+}
+
+#[test]
+fn an_ambiguous_name_is_no_code_but_its_candidates() {
+    for (name, codes) in [
+        ("data_error", [StatusCode::DataError, StatusCode::NotFound]),
+        ("server_error", [StatusCode::BadGateway, StatusCode::GatewayTimeout]),
+    ] {
+        assert_eq!(StatusCode::named(name), codes);
+        let error = name.parse::<StatusCode>().unwrap_err();
+        assert_eq!(error.candidates(), codes);
+        for code in codes {
+            assert!(error.to_string().contains(&code.to_string()), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_number_is_parsed_as_rust_s_integers_are() {
+    for text in ["404", "0404", "+404", "0000000404"] {
+        assert_eq!(text.parse(), Ok(StatusCode::NotFound), "{text}");
+    }
+    assert_eq!("65535".parse().map(StatusCode::code), Ok(65535));
+    for text in ["", " 404", "404 ", "-404", "-0", "4.04", "0x194", "65536", "99999999999999999999", "۴۰۴", "no_such"]
+    {
+        assert_eq!(text.parse::<u16>().is_ok(), text.parse::<StatusCode>().is_ok(), "{text}");
+        let error = text.parse::<StatusCode>().unwrap_err();
+        assert!(error.candidates().is_empty(), "{text}");
+        assert_eq!(error.to_string(), "neither a name in the table nor a decimal number from 0 to 65535");
+    }
+}
+
+#[test]
+fn a_message_is_found_by_language_tag() {
+    assert_eq!(StatusCode::LANGUAGES, ["en", "fa"]);
+    let english = "Nothing was found to return.";
+    let persian = "اطلاعاتی جهت نمایش خروجی وجود ندارد.";
+    assert_eq!(StatusCode::NotFound.message(), english);
+    for tag in ["en", "EN", "en-US", "en-Latn-GB-x-private"] {
+        assert_eq!(StatusCode::NotFound.message_in(tag), Some(english), "{tag}");
+    }
+    for tag in ["fa", "FA", "fa-IR", "fa-Arab-IR", "fa-u-nu-arabext", "fa-x-a"] {
+        assert_eq!(StatusCode::NotFound.message_in(tag), Some(persian), "{tag}");
+    }
+    for tag in ["", "de", "f", "farsi", "fas", "fa_IR", "x-fa", "-fa", "*"] {
+        assert_eq!(StatusCode::NotFound.message_in(tag), None, "{tag}");
+    }
+    for status in StatusCode::ALL {
+        assert_eq!(status.message_in("en"), Some(status.message()));
+        assert_ne!(status.message_in("fa"), Some(status.message()));
+    }
+}
+
+#[test]
+fn it_is_displayed_with_number_name_and_message() {
+    assert_eq!(StatusCode::NotFound.to_string(), "404 not_found");
+    assert_eq!(format!("{:#}", StatusCode::NotFound), "404 not_found: Nothing was found to return.");
+    assert_eq!(StatusCode::AccessDenied.to_string(), "403 access_deniad");
+    let unrecognized = StatusCode::from_code(599);
+    assert_eq!(unrecognized.to_string(), "599 unrecognized");
+    assert_eq!(format!("{unrecognized:#}"), "599 unrecognized: A code that i-neo's table does not list.");
+    for status in StatusCode::ALL {
+        assert_eq!(status.to_string(), format!("{} {}", status.code(), status.name()));
+        assert_eq!(format!("{status:#}"), format!("{status}: {}", status.message()));
+    }
+}
+
+#[test]
+fn it_is_debugged_as_it_is_written() {
+    assert_eq!(format!("{:?}", StatusCode::NotFound), "NotFound");
+    assert_eq!(format!("{:?}", StatusCode::AccessDenied), "AccessDenied");
+    assert_eq!(format!("{:?}", StatusCode::from_code(599)), "Unrecognized(599)");
+    assert_eq!(format!("{:?}", Some(StatusCode::from_code(1000))), "Some(Unrecognized(1000))");
+    assert_eq!(format!("{:?}", Category::RateLimited), "RateLimited");
+}
+
+#[test]
+fn codes_are_ordered_and_told_apart_by_number() {
+    let mut sorted = StatusCode::ALL.to_vec();
+    sorted.push(StatusCode::from_code(5));
+    sorted.sort_unstable();
+    assert!(sorted.windows(2).all(|pair| pair[0].code() < pair[1].code()));
+    let all: HashSet<StatusCode> = (0..=u16::MAX).map(StatusCode::from_code).collect();
+    assert_eq!(all.len(), 1 << 16);
+    let ordered: BTreeSet<StatusCode> = all.into_iter().collect();
+    assert!(ordered.iter().map(|code| code.code()).eq(0..=u16::MAX));
+}
+
+#[test]
+fn constants_are_patterns() {
+    const MISSING: StatusCode = StatusCode::from_code(404);
+    const CATEGORY: Category = MISSING.category();
+    const _: () = assert!(matches!(CATEGORY, Category::NotFound) && MISSING.code() == 404 && !MISSING.is_retryable());
+    assert!(matches!("not_found".parse(), Ok(MISSING)));
+    assert!(!matches!(StatusCode::from_code(405), MISSING));
+}
+
+#[test]
+fn generic_code_sees_the_same() {
+    fn summary<C: Categorized>(code: C::Repr) -> String
+    where
+        C: Code,
+    {
+        let code = C::from_code(code);
+        format!("{code:#} {} {:?} {:?}", code.category(), code.retry(), code.message_in("fa-IR").map(str::len))
+    }
+    for code in [404, 503, 599, 7] {
+        let status = StatusCode::from_code(code);
+        let persian = status.message_in("fa-IR").map(str::len);
+        let inherent = format!("{status:#} {} {:?} {persian:?}", status.category(), status.retry());
+        assert_eq!(summary::<StatusCode>(code), inherent);
+    }
+    assert_eq!(<StatusCode as Code>::ALL, StatusCode::ALL);
+    assert_eq!(<StatusCode as Code>::LANGUAGES, StatusCode::LANGUAGES);
+}
+
+#[cfg(feature = "serde")]
+mod serde {
+    use std::collections::BTreeMap;
+
+    use ineo_codes::StatusCode;
+
+    #[test]
+    fn every_number_makes_the_round_trip() {
+        for code in 0..=u16::MAX {
+            let status = StatusCode::from_code(code);
+            let json = serde_json::to_string(&status).expect("a number");
+            assert_eq!(json, code.to_string());
+            assert_eq!(serde_json::from_str::<StatusCode>(&json).expect("the same number"), status);
+            let text = format!("\"{code}\"");
+            assert_eq!(serde_json::from_str::<StatusCode>(&text).expect("the same in a string"), status);
+            assert_eq!(serde_json::from_value::<StatusCode>(code.into()).expect("the same as a value"), status);
+        }
+    }
+
+    #[test]
+    fn codes_are_keys() {
+        let counts = BTreeMap::from([(StatusCode::NotFound, 2), (StatusCode::from_code(599), 1)]);
+        let json = serde_json::to_string(&counts).expect("an object");
+        assert_eq!(json, r#"{"404":2,"599":1}"#);
+        assert_eq!(serde_json::from_str::<BTreeMap<StatusCode, u32>>(&json).expect("the same"), counts);
+    }
+
+    #[test]
+    fn what_is_no_code_is_a_clear_error() {
+        const EXPECTED: &str = "expected a status code, an integer from 0 to 65535, as a number or a decimal string";
+        for (json, found) in [
+            ("-1", "invalid value: integer `-1`"),
+            ("404.0", "invalid type: floating point `404.0`"),
+            ("404.5", "invalid type: floating point `404.5`"),
+            ("65536", "invalid value: integer `65536`"),
+            ("18446744073709551616", "invalid type: floating point"),
+            ("null", "invalid type: null"),
+            ("true", "invalid type: boolean `true`"),
+            ("[404]", "invalid type: sequence"),
+            ("{}", "invalid type: map"),
+            (r#""""#, r#"invalid value: string """#),
+            (r#"" 404""#, r#"invalid value: string " 404""#),
+            (r#""-1""#, r#"invalid value: string "-1""#),
+            (r#""404.0""#, r#"invalid value: string "404.0""#),
+            (r#""65536""#, r#"invalid value: string "65536""#),
+            (r#""not_found""#, r#"invalid value: string "not_found""#),
+        ] {
+            let error = serde_json::from_str::<StatusCode>(json).unwrap_err().to_string();
+            assert!(error.starts_with(found) && error.contains(EXPECTED), "{json}: {error}");
+        }
+        let error = serde_json::from_str::<StatusCode>("").unwrap_err();
+        assert!(error.is_eof(), "{error}");
+    }
+}
