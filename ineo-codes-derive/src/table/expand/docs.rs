@@ -24,12 +24,33 @@ pub(super) struct Docs<'a> {
     table: &'a Table,
     /// The names of the enums, for links to their variants.
     codes: String,
-    category: String,
+    /// What is the same for all rows, made once: the table may have thousands.
+    languages: Vec<Language<'a>>,
+    category_links: Vec<String>,
+}
+
+/// A language, and how its texts are set.
+struct Language<'a> {
+    tag: &'a str,
+    is_english: bool,
+    is_right_to_left: bool,
 }
 
 impl<'a> Docs<'a> {
     pub(super) fn new(table: &'a Table, invocation: &Invocation) -> Self {
-        Self { table, codes: invocation.name.to_string(), category: invocation.category.to_string() }
+        let languages = table.languages.iter().map(|tag| {
+            let primary = tag.split('-').next().unwrap_or_default();
+            let is_english = primary.eq_ignore_ascii_case("en");
+            Language { tag, is_english, is_right_to_left: is_right_to_left(tag) }
+        });
+        let link =
+            |category: &Category| format!("[{}]({}::{})", code(&category.name), invocation.category, category.variant);
+        Self {
+            table,
+            codes: invocation.name.to_string(),
+            languages: languages.collect(),
+            category_links: table.categories.iter().map(link).collect(),
+        }
     }
 
     /// Where the table comes from, and every row of it.
@@ -68,11 +89,11 @@ impl<'a> Docs<'a> {
     /// The first lines of the table. What everyone reads stands first; other languages follow.
     fn header(&self, docs: &mut String) {
         let table = self.table;
-        let mut messages = table.languages.iter().map(|language| {
-            let tag = if table.languages.len() > 1 { format!(" (`{language}`)") } else { String::new() };
+        let mut messages = self.languages.iter().map(|language| {
+            let tag = if table.languages.len() > 1 { format!(" (`{}`)", language.tag) } else { String::new() };
             // Where there is no room for all columns, they had better scroll than shrink to a word a line.
             let title = format!("<span style=\"display: inline-block; min-width: 10em\">Message{tag}</span>");
-            (title, if is_right_to_left(language) { "---:" } else { ":---" })
+            (title, if language.is_right_to_left { "---:" } else { ":---" })
         });
         let left = |title: &str| (title.to_owned(), ":---");
         let mut columns = vec![("Code".to_owned(), "---:"), left("Name")];
@@ -94,13 +115,12 @@ impl<'a> Docs<'a> {
         messages: &[Option<String>],
         meaning: &Meaning,
     ) {
-        let table = self.table;
-        let mut spoken = table.languages.iter().zip(messages).map(|(language, message)| {
+        let mut spoken = self.languages.iter().zip(messages).map(|(language, message)| {
             message.as_deref().map(|message| spoken(message, language, "")).unwrap_or_default()
         });
         let mut cells = vec![format!("[`{codes}`](Self::{variant})"), names.to_owned()];
         cells.extend(spoken.next());
-        cells.extend(table.categories.get(meaning.category).map(|category| self.category_link(category)));
+        cells.extend(self.category_links.get(meaning.category).cloned());
         cells.push(retry(meaning.retry));
         cells.extend(spoken);
         _ = writeln!(docs, "| {} |", cells.join(" | "));
@@ -153,24 +173,20 @@ impl<'a> Docs<'a> {
 
     /// The first message behind `lead`, and those in other languages in paragraphs of their own.
     fn messages(&self, docs: &mut String, lead: &str, messages: &[Option<String>]) {
-        for (at, (language, message)) in self.table.languages.iter().zip(messages).enumerate() {
+        for (at, (language, message)) in self.languages.iter().zip(messages).enumerate() {
             let Some(message) = message.as_deref().filter(|message| !message.trim().is_empty()) else { continue };
             // A box of its own aligns the lines of a longer text at its right.
-            let style = if is_right_to_left(language) { " style=\"display: inline-block\"" } else { "" };
+            let style = if language.is_right_to_left { " style=\"display: inline-block\"" } else { "" };
             _ = write!(docs, "{}{}", if at == 0 { lead } else { "\n\n" }, spoken(message, language, style));
         }
     }
 
     fn meaning(&self, meaning: &Meaning) -> String {
         let retry = retry(meaning.retry);
-        match self.table.categories.get(meaning.category) {
-            Some(category) => format!("Category {}; retry: {retry}.", self.category_link(category)),
+        match self.category_links.get(meaning.category) {
+            Some(link) => format!("Category {link}; retry: {retry}."),
             None => format!("Retry: {retry}."),
         }
-    }
-
-    fn category_link(&self, category: &Category) -> String {
-        format!("[{}]({}::{})", code(&category.name), self.category, category.variant)
     }
 }
 
@@ -196,15 +212,14 @@ fn retry(retry: Retry) -> String {
 
 /// A text in a language, as Markdown that says which, since that decides on the direction and on the glyphs; with an
 /// attribute for its style, or none.
-fn spoken(message: &str, language: &str, style: &str) -> String {
+fn spoken(message: &str, language: &Language<'_>, style: &str) -> String {
     let message = text(message);
-    let primary = language.split('-').next().unwrap_or_default();
     // The pages themselves are in English.
-    if primary.eq_ignore_ascii_case("en") {
+    if language.is_english {
         return message;
     }
-    let direction = if is_right_to_left(language) { "rtl" } else { "auto" };
-    format!("<span lang=\"{language}\" dir=\"{direction}\"{style}>{message}</span>")
+    let direction = if language.is_right_to_left { "rtl" } else { "auto" };
+    format!("<span lang=\"{}\" dir=\"{direction}\"{style}>{message}</span>", language.tag)
 }
 
 fn is_right_to_left(language: &str) -> bool {
@@ -222,8 +237,29 @@ fn is_right_to_left(language: &str) -> bool {
 ///
 /// Only what would mean something is escaped: the Markdown is read, too.
 fn text(text: &str) -> String {
+    if is_plain(text) {
+        return text.trim().to_owned();
+    }
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     lines.map(line).collect::<Vec<_>>().join("<br>")
+}
+
+/// Whether a text is one line, and has nothing that could mean something in Markdown.
+///
+/// Most texts are so, and the macro runs unoptimized: so this looks at bytes, in a plain loop.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' | b' ' | b',' | b'0'..=b'9' | 0x80.. => {}
+            // At the end of a sentence, and not behind the number of a list.
+            b'.' if at > 0 && bytes[at - 1].is_ascii_alphabetic() => {}
+            _ => return false,
+        }
+        at += 1;
+    }
+    true
 }
 
 fn line(line: &str) -> String {
