@@ -191,6 +191,8 @@ pub struct Rows {
     pub names: &'static [&'static str],
     /// For each row the position of its first name.
     pub name_starts: Packed,
+    /// How many categories the table has.
+    pub category_count: usize,
     /// For each row the position of its category; anything in a table without categories.
     pub categories: Packed,
     /// For each row a position in `retryable`.

@@ -37,9 +37,6 @@ pub enum Selection {
     Rest,
 }
 
-/// The most categories that a table has.
-const CATEGORIES: usize = 256;
-
 /// How many of the codes that no arm covers are told.
 const TOLD: usize = 20;
 
@@ -60,9 +57,9 @@ pub struct Coverage<const CLAIMS: usize> {
 }
 
 impl<const CLAIMS: usize> Coverage<CLAIMS> {
-    /// Goes through the `ROWS` rows of `C`.
+    /// Goes through the `ROWS` rows of `C`, of `CATEGORIES` categories.
     #[must_use]
-    pub const fn of<C: Tabulated, const ROWS: usize>(
+    pub const fn of<C: Tabulated, const ROWS: usize, const CATEGORIES: usize>(
         name: &'static str,
         arms: &'static [&'static str],
         claims: &'static [Claim; CLAIMS],
@@ -123,14 +120,16 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
     const fn walk(
         &mut self,
         of_row: &[Option<usize>],
-        of_category: &[Option<usize>; CATEGORIES],
+        of_category: &[Option<usize>],
         retryable: Option<usize>,
         rest: Option<usize>,
     ) {
         let mut row = 0;
         while row < of_row.len() {
             if of_row[row].is_none() {
-                if let Some(claim) = of_category[self.rows.categories.get(row) as usize] {
+                if !of_category.is_empty()
+                    && let Some(claim) = of_category[self.rows.categories.get(row) as usize]
+                {
                     self.is_reached[claim] = true;
                 } else if let Some(claim) = retryable
                     && self.rows.retryable[self.rows.retries.get(row) as usize]
@@ -286,7 +285,7 @@ impl Message {
         }
     }
 
-    /// "404 not_found".
+    /// `404 not_found`.
     #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
     const fn row(self, rows: &Rows, row: usize) -> Self {
         let name = rows.names[rows.name_starts.get(row) as usize];

@@ -15,12 +15,14 @@ const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const ROOT: u64 = 0x6A09_E667_F3BC_C909;
 
 /// The hash of a code, given as its bits.
+#[must_use]
 pub const fn of_code(code: u64, seed: u64) -> u64 {
     fold(code ^ seed, GOLDEN)
 }
 
 /// The hash of a name: eight bytes at a time from the front, and the last eight, which may overlap them. Of a shorter
 /// name, the first and the last four, or each byte.
+#[must_use]
 pub fn of_name(name: &[u8], seed: u64) -> u64 {
     let length = name.len() as u64;
     let (Some(first), Some(last)) = (name.first_chunk::<8>(), name.last_chunk::<8>()) else {
@@ -46,11 +48,13 @@ fn of_short(name: &[u8]) -> u64 {
 }
 
 /// The bucket, of a power of two of them, whose displacement moves the keys of this hash.
+#[must_use]
 pub const fn bucket(hash: u64, buckets: usize) -> usize {
     hash as u32 as usize & (buckets - 1)
 }
 
 /// The slot, of a power of two of them, that a key of this hash has in a bucket with this displacement.
+#[must_use]
 pub const fn slot(hash: u64, displacement: u64, slots: usize) -> usize {
     ((hash >> 32) ^ displacement) as u32 as usize & (slots - 1)
 }

@@ -10,6 +10,10 @@ pub struct Column<const WIDTH: usize, const LENGTH: usize>([[u8; WIDTH]; LENGTH]
 
 impl<const WIDTH: usize, const LENGTH: usize> Column<WIDTH, LENGTH> {
     /// Takes over the bytes without looking at each.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where there are not just as many as the type says.
     #[must_use]
     pub const fn new(bytes: &[u8]) -> Self {
         let (cells, rest) = bytes.as_chunks::<WIDTH>();
@@ -71,6 +75,10 @@ impl<const PAGE_WIDTH: usize, const PAGES: usize, const ROW_WIDTH: usize, const 
     Pages<PAGE_WIDTH, PAGES, ROW_WIDTH, ROWS>
 {
     /// Takes over the bytes of both columns.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where the lengths are not as the look-up needs them.
     #[must_use]
     pub const fn new(directory: &[u8], rows: &[u8]) -> Self {
         assert!(ROWS.is_power_of_two());
@@ -109,6 +117,10 @@ impl<
 > Slots<SEED, DISPLACEMENT_WIDTH, BUCKETS, VALUE_WIDTH, SLOTS>
 {
     /// Takes over the bytes of both columns.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where the lengths are not as the look-up needs them.
     #[must_use]
     pub const fn new(displacements: &[u8], values: &[u8]) -> Self {
         assert!(BUCKETS.is_power_of_two() && SLOTS.is_power_of_two());
@@ -160,6 +172,10 @@ impl<
 > KeyedSlots<SEED, DISPLACEMENT_WIDTH, BUCKETS, CODE_WIDTH, SLOTS, ROW_WIDTH, ROWS>
 {
     /// Takes over the bytes of the columns.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, where the lengths are not as the look-up needs them.
     #[must_use]
     pub const fn new(displacements: &[u8], codes: &[u8], rows: &[u8]) -> Self {
         assert!(BUCKETS.is_power_of_two() && SLOTS.is_power_of_two() && ROWS == 2 * SLOTS);

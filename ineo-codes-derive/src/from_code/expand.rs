@@ -7,7 +7,7 @@ use syn::{Error, Ident};
 use super::parse::{Arm, Derivation, Selector, SelectorKind};
 
 /// All items that the derive gives.
-pub(super) fn expand(derivation: &Derivation, faults: Vec<Error>) -> TokenStream {
+pub(super) fn expand(derivation: &Derivation, faults: &[Error]) -> TokenStream {
     if faults.is_empty() {
         let claims = claims(derivation);
         let checks = checks(derivation, &claims);
@@ -96,9 +96,10 @@ fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
     quote! {
         #is_code
         #(#selected)*
+        const ROWS: #krate::__private::Rows = <#codes as #krate::__private::Tabulated>::ROWS;
         static CLAIMS: [#krate::__private::Claim; #claim_count] = [#(#described),*];
         const COVERAGE: #krate::__private::Coverage<#claim_count> =
-            #krate::__private::Coverage::of::<#codes, { <#codes as #krate::__private::Tabulated>::ROWS.count }>(
+            #krate::__private::Coverage::of::<#codes, { ROWS.count }, { ROWS.category_count }>(
                 #enum_name,
                 &[#(#arm_names),*],
                 &CLAIMS,

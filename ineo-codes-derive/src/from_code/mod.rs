@@ -8,8 +8,6 @@ use proc_macro2::TokenStream;
 
 /// Expands `#[derive(FromCode)]`; every fault becomes a compile error in the expansion.
 pub(crate) fn from_code(item: TokenStream) -> TokenStream {
-    parse::parse(item).map_or_else(
-        |rejection| rejection.into_compile_error(),
-        |(derivation, faults)| expand::expand(&derivation, faults),
-    )
+    parse::parse(item)
+        .map_or_else(syn::Error::into_compile_error, |(derivation, faults)| expand::expand(&derivation, &faults))
 }

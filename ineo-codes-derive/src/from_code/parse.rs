@@ -181,14 +181,15 @@ fn parse_code(input: ParseStream<'_>) -> syn::Result<Selector> {
 /// The selectors of which an enum has one at most. Whether codes and categories are claimed twice is checked with the
 /// table, since a code has a number and a variant.
 fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
-    let names: [(&str, fn(&SelectorKind) -> bool); 3] = [
-        ("_", |kind| matches!(kind, SelectorKind::Rest)),
-        ("retryable", |kind| matches!(kind, SelectorKind::Retryable)),
-        ("unrecognized", |kind| matches!(kind, SelectorKind::Unrecognized)),
-    ];
-    for (name, is_it) in names {
+    let single = |kind: &SelectorKind| match kind {
+        SelectorKind::Rest => Some("_"),
+        SelectorKind::Retryable => Some("retryable"),
+        SelectorKind::Unrecognized => Some("unrecognized"),
+        SelectorKind::Variant(_) | SelectorKind::Number(_) | SelectorKind::Category(_) => None,
+    };
+    for name in ["_", "retryable", "unrecognized"] {
         let mut claims = arms.iter().flat_map(|arm| arm.selectors.iter().map(move |selector| (arm, selector)));
-        let mut claims = claims.by_ref().filter(|(_, selector)| is_it(&selector.kind));
+        let mut claims = claims.by_ref().filter(|(_, selector)| single(&selector.kind) == Some(name));
         let Some((first, _)) = claims.next() else { continue };
         for (_, second) in claims {
             let message =
@@ -213,9 +214,10 @@ impl Arm {
         // A field of the wrong type is an error at that type.
         let mut value = code.clone();
         value.set_span(code.span().located_at(field.span));
-        match &field.name {
-            Some(name) => quote!(Self::#variant { #name: #value }),
-            None => quote!(Self::#variant(#value)),
+        if let Some(name) = &field.name {
+            quote!(Self::#variant { #name: #value })
+        } else {
+            quote!(Self::#variant(#value))
         }
     }
 

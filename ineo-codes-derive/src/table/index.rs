@@ -54,7 +54,10 @@ impl Pages {
         let none = codes.len() as u64;
         let mut flat = vec![none; 1 << representation.bits];
         for (row, code) in (0..).zip(codes) {
-            flat[*code as usize] = row;
+            // A code of 16 bits at most is a position.
+            if let Some(cell) = usize::try_from(*code).ok().and_then(|code| flat.get_mut(code)) {
+                *cell = row;
+            }
         }
         let mut directory = Vec::new();
         let mut pages: Vec<&[u64]> = Vec::new();

@@ -1,10 +1,12 @@
 //! The macro's arguments and the enum below it.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::quote;
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Data, DeriveInput, Error, Ident, LitStr, Path, Token, Visibility, parse_quote};
+use syn::{Error, Ident, LitStr, Token};
 
+use super::item::{Attribute, Item, parse_path};
 use super::source::{Location, Source};
 use super::{Reading, expand, read};
 
@@ -15,60 +17,49 @@ pub(crate) struct Invocation {
     /// The name of the enum of categories.
     pub(super) category: Ident,
     /// The path of the crate `ineo-codes`.
-    pub(super) krate: Path,
+    pub(super) krate: TokenStream,
     /// What passes through to the enum.
     pub(super) attributes: Vec<Attribute>,
-    pub(super) visibility: Visibility,
+    pub(super) visibility: TokenStream,
     pub(super) name: Ident,
     /// What is wrong with the invocation itself; the enum can be made all the same.
     errors: Vec<Error>,
 }
 
 impl Invocation {
+    #[allow(clippy::needless_pass_by_value, reason = "a macro is handed both")]
     pub(crate) fn new(arguments: TokenStream, item: TokenStream) -> Result<Self, TokenStream> {
         let rejected = |error: Error| {
             let error = error.into_compile_error();
             quote! { #error #item }
         };
-        let arguments: Arguments = syn::parse2(arguments).map_err(rejected)?;
-        let input: DeriveInput = syn::parse2(item.clone()).map_err(rejected)?;
-        let mut errors = Vec::new();
-        match &input.data {
-            Data::Enum(data) => {
-                if let Some(variant) = data.variants.first() {
-                    let message = "the variants come from the table: leave the enum empty, `{}`, and add a row instead";
-                    errors.push(Error::new_spanned(variant, message));
-                }
+        let Arguments { path, category, krate, mut errors } = syn::parse2(arguments).map_err(rejected)?;
+        let input = Item::parse(item.clone(), ON_ENUMS).map_err(rejected)?;
+        if !input.body.is_empty() {
+            let message = "the variants come from the table: leave the enum empty, `{}`, and add a row instead";
+            errors.push(Error::new_spanned(&input.body, message));
+        }
+        if !input.generics.is_empty() {
+            errors.push(Error::new_spanned(&input.generics, "an enum of codes is not generic: remove this"));
+        }
+        let default = || Ident::new(&format!("{}Category", input.name.unraw()), input.name.span());
+        let category = match category {
+            Some(category) if category == input.name => {
+                let message = "the enum of the codes has this name: name the categories otherwise";
+                errors.push(Error::new_spanned(&category, message));
+                default()
             }
-            Data::Struct(data) => return Err(rejected(Error::new_spanned(&data.struct_token, ON_ENUMS))),
-            Data::Union(data) => return Err(rejected(Error::new_spanned(&data.union_token, ON_ENUMS))),
-        }
-        if !input.generics.params.is_empty() || input.generics.where_clause.is_some() {
-            let generics = &input.generics;
-            let place = if generics.params.is_empty() {
-                generics.where_clause.to_token_stream()
-            } else {
-                generics.to_token_stream()
-            };
-            errors.push(Error::new_spanned(place, "an enum of codes is not generic: remove this"));
-        }
-        let category =
-            arguments.category.unwrap_or_else(|| Ident::new(&format!("{}Category", input.ident), input.ident.span()));
-        if category == input.ident {
-            errors.push(Error::new_spanned(
-                &category,
-                "the enum of the codes has this name: name the categories otherwise",
-            ));
-        }
-        let location = Location::new(&arguments.path.value());
+            category => category.unwrap_or_else(default),
+        };
+        let location = Location::new(&path.value());
         Ok(Self {
             location,
-            path: arguments.path,
+            path,
             category,
-            krate: arguments.krate.unwrap_or_else(|| parse_quote!(::ineo_codes)),
-            attributes: input.attrs,
-            visibility: input.vis,
-            name: input.ident,
+            krate: krate.unwrap_or_else(|| quote!(::ineo_codes)),
+            attributes: input.attributes,
+            visibility: input.visibility,
+            name: input.name,
             errors,
         })
     }
@@ -103,7 +94,9 @@ const ON_ENUMS: &str = "`codes` makes an enum: put it on an empty one, `pub enum
 struct Arguments {
     path: LitStr,
     category: Option<Ident>,
-    krate: Option<Path>,
+    krate: Option<TokenStream>,
+    /// What is wrong with the options; the table can be read all the same.
+    errors: Vec<Error>,
 }
 
 impl Parse for Arguments {
@@ -117,34 +110,44 @@ impl Parse for Arguments {
         if std::path::Path::new(&path.value()).has_root() {
             return Err(Error::new_spanned(path, "the path is relative to the package's Cargo.toml: remove the root"));
         }
-        let mut arguments = Self { path, category: None, krate: None };
+        let mut arguments = Self { path, category: None, krate: None, errors: Vec::new() };
         while !input.is_empty() {
-            input.parse::<Token![,]>()?;
-            if input.is_empty() {
-                break;
+            if let Err(error) = arguments.option(input) {
+                arguments.errors.push(error);
+                // What follows is no option that could be told.
+                input.parse::<TokenStream>()?;
             }
-            let twice = |option: &dyn std::fmt::Display| input.error(format!("the option `{option}` is given twice"));
-            if input.peek(Token![crate]) {
-                let option: Token![crate] = input.parse()?;
-                if arguments.krate.is_some() {
-                    return Err(Error::new_spanned(option, twice(&"crate")));
-                }
-                input.parse::<Token![=]>()?;
-                arguments.krate = Some(input.call(Path::parse_mod_style)?);
-                continue;
-            }
-            let option: Ident = input.parse()?;
-            if option != "category" {
+        }
+        Ok(arguments)
+    }
+}
+
+impl Arguments {
+    /// Reads a comma, and the option behind it, if there is one.
+    fn option(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        input.parse::<Token![,]>()?;
+        if input.is_empty() {
+            return Ok(());
+        }
+        let option = input.call(Ident::parse_any)?;
+        let is_twice = match option.to_string().as_str() {
+            "crate" => self.krate.is_some(),
+            "category" => self.category.is_some(),
+            _ => {
                 let message =
                     format!("`codes` has no option `{option}`: its options are `category = Name` and `crate = path`");
                 return Err(Error::new_spanned(option, message));
             }
-            if arguments.category.is_some() {
-                return Err(Error::new_spanned(&option, twice(&option)));
-            }
-            input.parse::<Token![=]>()?;
-            arguments.category = Some(input.parse()?);
+        };
+        if is_twice {
+            return Err(Error::new_spanned(&option, format!("the option `{option}` is given twice")));
         }
-        Ok(arguments)
+        input.parse::<Token![=]>()?;
+        if option == "crate" {
+            self.krate = Some(input.call(parse_path)?);
+        } else {
+            self.category = Some(input.parse()?);
+        }
+        Ok(())
     }
 }

@@ -133,7 +133,7 @@ fn parse_fields(input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
 /// Up to the comma that no angle brackets enclose.
 fn skip_type(input: ParseStream<'_>) -> syn::Result<()> {
     let mut depth = 0;
-    while !input.is_empty() && !(depth == 0 && input.peek(Token![,])) {
+    while !(input.is_empty() || depth == 0 && input.peek(Token![,])) {
         if input.parse::<Option<Token![->]>>()?.is_some() {
             continue;
         }

@@ -13,10 +13,14 @@ mod fault;
 mod hash;
 mod index;
 mod invocation;
+pub(crate) mod item;
 mod model;
 mod parse;
 mod source;
+mod syntax;
 mod tag;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 use proc_macro2::TokenStream;
@@ -33,10 +37,10 @@ pub(crate) struct Reading {
 
 /// Reads the text of a table.
 pub(crate) fn read(source: &Source) -> Reading {
-    let mut faults = Faults::default();
-    let document = parse::parse(source, &mut faults);
-    let table = validate::validate(document, source, &mut faults);
-    Reading { table, faults: faults.render(source) }
+    let faults = Faults::new(source);
+    let document = parse::parse(source, &faults);
+    let table = validate::validate(document, source, &faults);
+    Reading { table, faults: faults.render() }
 }
 
 /// Expands `#[codes(arguments)] item`; every fault becomes a compile error in the expansion.

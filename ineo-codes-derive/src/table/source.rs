@@ -1,5 +1,6 @@
 //! The text of a table: found, read, and told by line and column.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -17,24 +18,26 @@ pub(crate) struct Source {
     text: String,
     /// The offsets at which lines begin.
     lines: Vec<usize>,
-    /// The offsets at which lines with a header begin.
-    headers: Vec<usize>,
+    headers: OnceCell<Vec<usize>>,
 }
 
 impl Source {
     pub(crate) fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let lines: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let headers = lines.iter().copied().filter(|line| text[*line..].starts_with('[')).collect();
-        Self { name: name.into(), text, lines, headers }
+        let mut text = text.into();
+        // The mark of the byte order is no part of the text, and no column of its first line.
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
+        }
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name: name.into(), text, lines, headers: OnceCell::new() }
     }
 
     /// Reads the file at `path`, which is reported as `name`; the error says why it can't be read as a table.
     pub(super) fn read(name: &str, path: &Path) -> Result<Self, String> {
-        let unreadable = |reason: &dyn std::fmt::Display| format!("the table {name} can't be read: {reason}");
+        let unreadable = |reason: &dyn std::fmt::Display| format!("the table `{name}` can't be read: {reason}");
         let metadata = fs::metadata(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => format!(
-                "there is no table at {name}\n  = help: the path is relative to the package whose code invokes the macro \
+                "there is no table at `{name}`\n  = help: the path is relative to the package whose code invokes the macro \
                  (the folder of its Cargo.toml); a table that a build script makes is named `$OUT_DIR/…`"
             ),
             _ => unreadable(&error),
@@ -62,8 +65,10 @@ impl Source {
     pub(crate) fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..valid].iter().filter(|byte| **byte == b'\n').count();
-            format!("line {line} is not UTF-8; save the file in that encoding")
+            let sound = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+            let sound = Self::new(name, sound);
+            let (line, column) = sound.position(sound.text().len());
+            format!("line {line} is not UTF-8 from column {column} on; save the file in that encoding")
         })?;
         Ok(Self::new(name, text))
     }
@@ -90,10 +95,66 @@ impl Source {
         start..start + self.text[start..end].trim_end_matches('\r').len()
     }
 
-    /// The number of the section in which `offset` lies; a header, `[table]` or `[[code]]`, begins a section.
-    pub(super) fn section(&self, offset: usize) -> usize {
-        self.headers.partition_point(|header| *header <= offset)
+    /// The offsets at which lines with a header, `[table]` or `[[code]]`, begin.
+    pub(super) fn headers(&self) -> &[usize] {
+        self.headers.get_or_init(|| headers(&self.text, &self.lines))
     }
+
+    /// The number of the section in which `offset` lies; a header begins a section.
+    pub(super) fn section(&self, offset: usize) -> usize {
+        self.headers().partition_point(|header| *header <= offset)
+    }
+}
+
+/// The lines that begin with a bracket, outside of texts of several lines.
+fn headers(text: &str, lines: &[usize]) -> Vec<usize> {
+    let mut headers = Vec::new();
+    let mut quotes: Option<&str> = None;
+    let mut ends = lines[1..].iter().copied().chain([text.len()]);
+    for start in lines {
+        let line = &text[*start..ends.next().unwrap_or(text.len())];
+        if quotes.is_none() && line.trim_start().starts_with('[') {
+            headers.push(*start);
+        }
+        quotes = open_quotes(line, quotes);
+    }
+    if quotes.is_some() {
+        // A text that nobody closes would hide all that follows.
+        headers = lines
+            .iter()
+            .copied()
+            .filter(|start| text[*start..].trim_start_matches([' ', '\t']).starts_with('['))
+            .collect();
+    }
+    headers
+}
+
+/// The quotes of a text of several lines that are open behind `line`, where `open` are open before it.
+fn open_quotes(line: &str, mut open: Option<&'static str>) -> Option<&'static str> {
+    let mut rest = line;
+    loop {
+        if let Some(quotes) = open {
+            let Some(end) = closing(rest, quotes) else { return open.filter(|quotes| quotes.len() == 3) };
+            rest = &rest[end..];
+        }
+        rest = &rest[rest.find(['"', '\'', '#'])?..];
+        let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| rest.starts_with(quotes))?;
+        rest = &rest[quotes.len()..];
+        open = Some(quotes);
+    }
+}
+
+/// Where a text ends: behind its closing quotes.
+fn closing(text: &str, quotes: &str) -> Option<usize> {
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text.as_bytes()[at..];
+        if rest.starts_with(quotes.as_bytes()) {
+            return Some(at + quotes.len());
+        }
+        at += if rest[0] == b'\\' && quotes.starts_with('"') { 2 } else { 1 };
+    }
+    None
 }
 
 /// Where a table lies.

@@ -2,13 +2,14 @@
 //!
 //! Each check reports its faults and then leaves a stand-in, so that the checks behind it, and the expansion, go on.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map};
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
+use proc_macro2::{TokenStream, TokenTree};
 
-use super::fault::{Fault, Faults, Span, did_you_mean, is_bidi_control};
+use super::fault::{Fault, Faults, Span, did_you_mean, is_plain, listed, quoted};
 use super::model::{Category, CodeRange, Meaning, Representation, Retry, Row, Table, Unrecognized};
-use super::parse::{self, At, Document, Integer, Message, Text, listed};
+use super::parse::{self, At, Document, Entry, Integer, Message, Text, Texts};
 use super::source::Source;
 use super::tag::is_well_formed;
 
@@ -42,74 +43,102 @@ const KEYWORDS: &[&str] = &[
 /// Checks `document` and makes a table of it; what is wrong goes to `faults`.
 ///
 /// `None` where nothing can stand in: no row has a variant that can be told.
-pub(super) fn validate(document: Document, source: &Source, faults: &mut Faults) -> Option<Table> {
-    let mut checks = Checks { source, faults };
+pub(super) fn validate(document: Document, source: &Source, faults: &Faults<'_>) -> Option<Table> {
+    let ranges = match &document.unrecognized {
+        Entry::Given(unrecognized) => unrecognized.ranges.as_slice(),
+        _ => &[],
+    };
+    let rows = match &document.rows {
+        Entry::Given(rows) => rows.as_slice(),
+        _ => &[],
+    };
+    let ends = ranges.iter().flat_map(|range| range.from.iter().chain(&range.to));
+    let codes = || rows.iter().flat_map(|row| &row.code).chain(ends.clone()).map(|code| code.value);
+    let extent = (codes().min().unwrap_or(0), codes().max().unwrap_or(0));
+    let checks = Checks { source, faults, extent };
     checks.reading_direction();
     checks.table(document)
 }
 
 struct Checks<'a> {
     source: &'a Source,
-    faults: &'a mut Faults,
+    faults: &'a Faults<'a>,
+    /// The smallest and the largest code.
+    extent: (i128, i128),
 }
 
 /// The categories of a table, and which of them anything uses.
+#[derive(Default)]
 struct Categories {
-    /// Whether the table has categories at all.
-    wanted: bool,
     all: Vec<Category>,
     /// Where each of them is declared.
     spans: Vec<Span>,
     used: Vec<bool>,
-    /// Names whose categories were at fault: a row that uses one is not to blame.
-    rejected: Vec<String>,
+    /// Where in `all` each name stands. `None` for one that was at fault: a row that uses it is not to blame.
+    named: HashMap<String, Option<usize>>,
+    kind: Kind,
+    /// Whether there may be more, where the TOML is at fault.
+    is_incomplete: bool,
+    /// Whether some row's category could not be told, so that any might be used.
+    any_may_be_used: bool,
+    /// Whether a row was told that there are none.
+    is_absence_reported: bool,
 }
 
-impl Categories {
-    fn names(&self) -> Vec<&str> {
-        self.all.iter().map(|category| category.name.as_str()).collect()
-    }
+/// Whether a table has something at all.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Absent,
+    /// What the table has could not be told.
+    #[default]
+    Untold,
+    Declared,
 }
 
 /// The languages of a table.
 struct Languages {
     tags: Vec<String>,
+    /// Where in `tags` each of them stands, in lower case.
+    positions: HashMap<String, usize>,
     /// How many of them, from the first on, every row carries.
     required: usize,
-    declared: bool,
+    kind: Kind,
+    /// Whether any row has a message.
+    has_messages: bool,
+    /// The tags that were reported as undeclared, in lower case.
+    undeclared: HashSet<String>,
 }
 
 impl Checks<'_> {
-    fn fault(&mut self, fault: Fault) {
+    fn fault(&self, fault: Fault) {
         self.faults.push(fault);
     }
 
-    fn table(&mut self, document: Document) -> Option<Table> {
+    fn table(&self, document: Document) -> Option<Table> {
         let Document { header, categories, unrecognized, rows } = document;
-        let representation = self.representation(header.repr.as_ref(), &rows);
+        let has_rows = !rows.is_absent();
+        let rows = rows.given().unwrap_or_default();
+        let representation = self.representation(header.repr);
         let title = self.optional_text("the title", header.title);
         let source = self.optional_text("the source", header.source);
-        let languages = self.languages(header.languages, header.partial_languages, &rows);
+        let mut languages = self.languages(header.languages, header.partial_languages, &rows);
         let mut categories = self.categories(categories);
-        if rows.is_empty() {
-            self.fault(
-                Fault::new(&(0..0), "the table has no rows")
-                    .help("add one: a line `[[code]]`, and below it `code = …` and `name = …`")
-                    .absence(),
-            );
+        if !has_rows {
+            let end = self.source.text().trim_end().len();
+            let fault = Fault::new(&(end..end), "the table has no rows").label("a row is missing");
+            self.fault(fault.help("add a line `[[code]]`, and below it `code = …` and `name = …`").absence_anywhere());
         }
-        let unrecognized = self.unrecognized(unrecognized, representation, &languages, &mut categories);
-        let rows = self.rows(rows, &header.shared_names, representation, &languages, &mut categories);
+        let unrecognized = self.unrecognized(unrecognized, representation, &mut languages, &mut categories);
+        let rows = self.rows(rows, header.shared_names, representation, &mut languages, &mut categories);
         self.unused_categories(&categories);
-        let languages = languages.tags;
-        let categories = categories.all;
+        let (languages, categories) = (languages.tags, categories.all);
         (!rows.is_empty()).then_some(Table { title, source, representation, languages, categories, rows, unrecognized })
     }
 
     /// Text that is shown in another order than it is read could make a table say something else than what it does.
-    fn reading_direction(&mut self) {
+    fn reading_direction(&self) {
         let text = self.source.text();
-        if !text.contains(is_bidi_control) {
+        if is_plain(text) {
             return;
         }
         let mut start = 0;
@@ -123,405 +152,489 @@ impl Checks<'_> {
         }
     }
 
-    fn representation(&mut self, repr: Option<&Text>, rows: &[parse::Row]) -> Representation {
-        let Some(repr) = repr else { return Representation::U16 };
-        let known = Representation::ALL.map(|representation| representation.name);
-        if let Some(representation) = Representation::ALL.iter().find(|known| known.name == repr.value) {
-            return *representation;
+    fn representation(&self, repr: Entry<Text>) -> Representation {
+        match repr {
+            Entry::Absent => return Representation::U16,
+            Entry::Faulty => {}
+            Entry::Given(repr) => {
+                let known = Representation::ALL.map(|representation| representation.name);
+                if let Some(representation) = Representation::ALL.iter().find(|known| known.name == repr.value) {
+                    return *representation;
+                }
+                let fault = Fault::new(&repr.span, format!("{} is no representation of codes", quoted(&repr.value)));
+                let label = did_you_mean(&repr.value, known).unwrap_or_default();
+                self.fault(fault.label(label).help(format!("use one of {}", listed(known.into_iter()))));
+            }
         }
-        self.fault(
-            Fault::new(&repr.span, format!("`{}` is no representation of codes", repr.value))
-                .label(did_you_mean(&repr.value, known).unwrap_or_default())
-                .help(format!("use one of {}", listed(&known))),
-        );
-        let fits =
-            |known: &&Representation| rows.iter().flat_map(|row| &row.code).all(|code| known.contains(code.value));
-        Representation::ALL.iter().find(fits).copied().unwrap_or(Representation::U16)
+        self.fitting().unwrap_or(Representation::ALL[3])
     }
 
-    /// What every text must be: there, and without what could garble a terminal or a page.
-    fn text(&mut self, what: &str, text: &Text) {
+    /// The first representation that holds all codes of the table.
+    fn fitting(&self) -> Option<Representation> {
+        let (min, max) = self.extent;
+        Representation::ALL
+            .into_iter()
+            .find(|representation| representation.contains(min) && representation.contains(max))
+    }
+
+    /// What every text must be: there, and without what could garble a terminal or a page. Whether it is.
+    fn text(&self, what: &str, text: &Text) -> bool {
         if text.value.trim().is_empty() {
-            self.fault(
-                Fault::new(&text.span, format!("{what} is empty"))
-                    .label("says nothing")
-                    .help("write it, or leave the key out"),
-            );
+            let fault = Fault::new(&text.span, format!("{what} is empty")).label("says nothing");
+            self.fault(fault.help("write it, or remove its key if that is not required"));
+            return false;
+        }
+        if is_plain(&text.value) {
+            return true;
         }
         if let Some(control) = text.value.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            self.fault(
-                Fault::new(&text.span, format!("{what} holds the control character {}", control.escape_unicode()))
-                    .label("would reach terminals and logs")
-                    .help("leave it out; only line breaks and tabs may stand in a text"),
-            );
+            let title = format!("{what} holds the control character {}", control.escape_unicode());
+            let fault = Fault::new(&text.span, title).label("would reach terminals and logs");
+            self.fault(fault.help("leave it out; only line breaks and tabs may stand in a text"));
+            return false;
         }
         // What the file shows as it is has been reported with its line; an escape shows only here.
         let as_written = self.source.text().get(text.span.clone()).unwrap_or_default();
-        if misleading(&text.value).is_some() && !as_written.contains(is_bidi_control) {
+        let is_misleading = misleading(&text.value).is_some();
+        if is_misleading && !as_written.lines().any(|line| misleading(line).is_some()) {
             self.fault(misleads(&text.span));
         }
+        !is_misleading
     }
 
-    fn optional_text(&mut self, what: &str, text: Option<Text>) -> Option<String> {
+    fn optional_text(&self, what: &str, text: Option<Text>) -> Option<String> {
         let text = text?;
         self.text(what, &text);
         Some(text.value)
     }
 
-    fn languages(
-        &mut self,
-        required: Option<At<Vec<Text>>>,
-        partial: Option<At<Vec<Text>>>,
-        rows: &[parse::Row],
-    ) -> Languages {
-        let Some(required) = required else {
-            if let Some(partial) = partial {
-                self.fault(
-                    Fault::new(&partial.span, "`partial-languages` needs `languages`")
-                        .label("what serves a row that lacks these?")
-                        .help("add `languages = [\"en\"]`, the first of which is the default"),
-                );
-            }
-            let has_messages = rows.iter().any(|row| row.message.is_some());
-            let tags = if has_messages { vec!["en".to_owned()] } else { Vec::new() };
-            return Languages { required: tags.len(), tags, declared: false };
+    fn languages(&self, required: Entry<Texts>, partial: Entry<Texts>, rows: &[parse::Row]) -> Languages {
+        let has_messages = rows.iter().any(|row| !row.message.is_absent());
+        let mut languages = Languages {
+            tags: Vec::new(),
+            positions: HashMap::new(),
+            required: 0,
+            kind: Kind::Declared,
+            has_messages,
+            undeclared: HashSet::new(),
         };
-        if required.value.is_empty() {
-            self.fault(
-                Fault::new(&required.span, "`languages` is empty")
-                    .label("names no language")
-                    .help("name the default language first, or leave the key out"),
-            );
+        let is_partial_faulty = matches!(partial, Entry::Faulty);
+        let partial = partial.given();
+        let required = match required {
+            Entry::Given(required) => required,
+            required => {
+                if let (Entry::Absent, Some(partial)) = (&required, &partial) {
+                    let fault = Fault::new(&partial.span, "`partial-languages` needs `languages`");
+                    let fault = fault.label("what serves a row that lacks these?");
+                    self.fault(fault.help("add `languages = [\"en\"]`, of which the first is the default"));
+                }
+                let is_told = required.is_absent() && partial.is_none() && !is_partial_faulty;
+                languages.kind = if is_told { Kind::Absent } else { Kind::Untold };
+                if has_messages {
+                    languages.tags.push("en".to_owned());
+                    languages.positions.insert("en".to_owned(), 0);
+                    languages.required = usize::from(is_told);
+                }
+                return languages;
+            }
+        };
+        if required.all.is_empty() && !required.has_faulty {
+            let fault = Fault::new(&required.span, "`languages` is empty").label("names no language");
+            self.fault(fault.help("name the default language first, or leave the key out"));
+            languages.kind = Kind::Untold;
         }
-        let count = required.value.len();
-        let mut first_uses: Vec<Text> = Vec::new();
-        let mut required_count = 0;
-        for (at, tag) in
-            required.value.into_iter().chain(partial.into_iter().flat_map(|partial| partial.value)).enumerate()
-        {
-            let first = first_uses.iter().find(|first| first.value.eq_ignore_ascii_case(&tag.value));
+        if required.has_faulty || is_partial_faulty || partial.as_ref().is_some_and(|partial| partial.has_faulty) {
+            languages.kind = Kind::Untold;
+        }
+        let mut spans: Vec<Span> = Vec::new();
+        let count = required.all.len();
+        let partial = partial.map(|partial| partial.all).unwrap_or_default();
+        for (at, tag) in required.all.into_iter().chain(partial).enumerate() {
+            let first = languages.positions.get(&tag.value.to_ascii_lowercase());
             if !is_well_formed(&tag.value) {
-                self.fault(
-                    Fault::new(&tag.span, format!("`{}` is no language tag", tag.value))
-                        .label("ill-formed")
-                        .help("write a tag of BCP 47, such as `en`, `fa-IR` or `zh-Hant`"),
-                );
+                let fault = Fault::new(&tag.span, format!("{} is no language tag", quoted(&tag.value)));
+                let hyphened = tag.value.replace('_', "-");
+                let label =
+                    if is_well_formed(&hyphened) { format!("did you mean `{hyphened}`?") } else { String::new() };
+                self.fault(fault.label(label).help("write a tag of BCP 47, such as `en`, `fa-IR` or `zh-Hant`"));
+                languages.kind = Kind::Untold;
             } else if let Some(first) = first {
-                let fault = Fault::new(&tag.span, format!("the language `{}` is declared twice", tag.value))
-                    .label("declared again")
-                    .second(&first.span, "first declared here")
-                    .help("a language is either required or partial, and named once");
-                self.fault(fault);
+                let fault = Fault::new(&tag.span, format!("the language {} is declared twice", quoted(&tag.value)));
+                let fault = fault.label("declared again").second(&spans[*first], "first declared here");
+                self.fault(fault.help("name a language once, as a required or as a partial one"));
             } else {
-                required_count += usize::from(at < count);
-                first_uses.push(tag);
+                languages.required += usize::from(at < count);
+                languages.positions.insert(tag.value.to_ascii_lowercase(), spans.len());
+                languages.tags.push(tag.value);
+                spans.push(tag.span);
             }
         }
-        let tags = first_uses.into_iter().map(|tag| tag.value).collect();
-        Languages { tags, required: required_count, declared: true }
+        languages
     }
 
-    fn categories(&mut self, categories: Option<At<Vec<parse::Category>>>) -> Categories {
-        let wanted = categories.is_some();
-        let mut all: Vec<Category> = Vec::new();
-        let mut spans: Vec<Span> = Vec::new();
-        let mut rejected = Vec::new();
-        let categories = categories.unwrap_or(At { value: Vec::new(), span: 0..0 });
-        if wanted && categories.value.is_empty() {
-            self.fault(
-                Fault::new(&categories.span, "`[categories]` is empty")
-                    .label("lists none")
-                    .help("write one a line, `name = \"what it means\"`, or leave the table out")
-                    .absence(),
-            );
+    fn categories(&self, categories: Entry<At<Vec<parse::Category>>>) -> Categories {
+        let mut known = Categories { kind: Kind::Declared, ..Categories::default() };
+        let At { value: categories, span } = match categories {
+            Entry::Given(categories) => categories,
+            Entry::Faulty => return Categories::default(),
+            Entry::Absent => return Categories { kind: Kind::Absent, ..known },
+        };
+        known.is_incomplete = self.faults.is_spoiled(&span) || self.faults.has_lost_header();
+        if categories.is_empty() {
+            let fault = Fault::new(&span, "`[categories]` is empty").label("lists none");
+            self.fault(fault.help("write one a line, `name = \"what it means\"`, or leave the table out").absence());
+            known.kind = Kind::Untold;
         }
-        let with_http =
-            categories.value.iter().find(|category| category.http.is_some()).map(|with| with.name.span.clone());
-        for category in categories.value {
-            let name = &category.name;
-            self.text("a category's name", name);
+        let with_http = categories.iter().find(|category| matches!(category.http, Entry::Given(_)));
+        let without = || categories.iter().filter(|category| category.http.is_absent());
+        if let (Some(with), Some(first)) = (with_http, without().next()) {
+            let others = without().count() - 1;
+            let label = if others == 0 { "has none".to_owned() } else { format!("has none, as {others} others") };
+            let fault = Fault::new(&first.name.span, "only some of the categories have `http`").label(label);
+            let fault = fault.second(&with.name.span, "has one");
+            self.fault(fault.help("give `http` to all categories or to none"));
+        }
+        let has_http = with_http.is_some();
+        let mut variants: HashMap<String, usize> = HashMap::new();
+        let mut predicates: HashMap<String, usize> = HashMap::new();
+        for category in categories {
+            let At { value: name, span } = &category.name;
+            let is_sound = self.text("a category's name", &category.name);
             if let Some(doc) = &category.doc {
                 self.text("a category's text", doc);
             }
-            if let (None, Some(with_http)) = (&category.http, &with_http) {
-                self.fault(
-                    Fault::new(&name.span, format!("the category `{}` lacks `http`", name.value))
-                        .label("has none")
-                        .second(with_http, "this one has it")
-                        .help("give `http` to all categories or to none"),
-                );
+            let http = category.http.given().map(|http| self.http(&http));
+            let predicate = format!("is_{}", name.to_snake_case());
+            let variant = name.to_upper_camel_case();
+            let clash = |variant: &str| variants.get(variant).or_else(|| predicates.get(&predicate));
+            let (fault, help) = match identifier(&variant) {
+                Err(reason) => {
+                    let fault = Fault::new(span, format!("the category {} gives no variant: {reason}", quoted(name)));
+                    (fault.label(would_be(&variant)), "rename the category")
+                }
+                Ok(_) if ITEMS.contains(&predicate.as_str()) => {
+                    let title = format!("the category {} clashes with the method `{predicate}`", quoted(name));
+                    let label = format!("its predicate would be `{predicate}` too");
+                    (Fault::new(span, title).label(label), "rename the category")
+                }
+                Ok(variant) if clash(&variant).is_some() => {
+                    let first = clash(&variant).copied().unwrap_or_default();
+                    let other = quoted(&known.all[first].name);
+                    let title = format!("the categories {other} and {} give the same variant", quoted(name));
+                    let fault = Fault::new(span, title).label(format!("gives {} too", quoted(&variant)));
+                    let label = format!("gives {}", quoted(&known.all[first].variant));
+                    (fault.second(&known.spans[first], label), "rename one of them")
+                }
+                Ok(variant) => {
+                    let at = known.all.len();
+                    variants.insert(variant.clone(), at);
+                    predicates.insert(predicate.clone(), at);
+                    known.named.insert(name.clone(), Some(at));
+                    known.spans.push(span.clone());
+                    known.used.push(false);
+                    let http = http.or(has_http.then_some(500));
+                    let doc = category.doc.map(|doc| doc.value).unwrap_or_default();
+                    known.all.push(Category { name: category.name.value, doc, http, variant, predicate });
+                    continue;
+                }
+            };
+            if is_sound {
+                self.fault(fault.help(help));
             }
-            let http = category.http.as_ref().map(|http| self.http(http));
-            let variant = name.value.to_upper_camel_case();
-            let predicate = format!("is_{}", name.value.to_snake_case());
-            if let Err(reason) = check_variant(&variant) {
-                self.fault(
-                    Fault::new(&name.span, format!("the category `{}` gives no variant: {reason}", name.value))
-                        .label(format!("would be `{variant}`"))
-                        .help("rename the category"),
-                );
-            } else if ITEMS.contains(&predicate.as_str()) {
-                self.fault(
-                    Fault::new(
-                        &name.span,
-                        format!("the category `{}` clashes with the method `{predicate}`", name.value),
-                    )
-                    .label(format!("its predicate would be `{predicate}` too"))
-                    .help("rename the category"),
-                );
-            } else if let Some(at) =
-                all.iter().position(|other| other.variant == variant || other.predicate == predicate)
-            {
-                let other = all[at].name.clone();
-                self.fault(
-                    Fault::new(
-                        &name.span,
-                        format!("the categories `{other}` and `{}` give the same variant", name.value),
-                    )
-                    .label(format!("gives `{variant}` too"))
-                    .second(&spans[at], format!("gives `{variant}`"))
-                    .help("rename one of them"),
-                );
-            } else {
-                let doc = category.doc.map(|doc| doc.value).unwrap_or_default();
-                spans.push(name.span.clone());
-                all.push(Category { name: name.value.clone(), doc, http, variant, predicate });
-                continue;
-            }
-            rejected.push(category.name.value);
+            known.named.insert(category.name.value, None);
         }
-        let used = vec![false; all.len()];
-        Categories { wanted, all, spans, used, rejected }
+        known
     }
 
-    fn http(&mut self, http: &Integer) -> u16 {
-        match u16::try_from(http.value) {
-            Ok(status @ 100..=599) => status,
-            _ => {
-                self.fault(
-                    Fault::new(&http.span, format!("{} is no HTTP status", http.value))
-                        .label("outside of 100 to 599")
-                        .help("write the status with which one's own server should answer, such as 502"),
-                );
-                500
-            }
+    fn http(&self, http: &Integer) -> u16 {
+        if let Ok(status @ 100..=599) = u16::try_from(http.value) {
+            return status;
         }
+        let fault = Fault::new(&http.span, format!("{} is no HTTP status", self.written(http)));
+        let fault = fault.label("not from 100 to 599");
+        self.fault(fault.help("write the status with which one's own server should answer, such as 502"));
+        500
     }
 
-    fn unused_categories(&mut self, categories: &Categories) {
+    /// A number as the file has it.
+    fn written(&self, number: &Integer) -> String {
+        quoted(self.source.text().get(number.span.clone()).unwrap_or_default())
+    }
+
+    fn unused_categories(&self, categories: &Categories) {
+        if categories.any_may_be_used {
+            return;
+        }
         for (at, category) in categories.all.iter().enumerate().filter(|(at, _)| !categories.used[*at]) {
-            self.fault(
-                Fault::new(&categories.spans[at], format!("no row is in the category `{}`", category.name))
-                    .label("never used")
-                    .help("use it in a row or in `[unrecognized]`, or remove it")
-                    .absence(),
-            );
+            let title = format!("no row is in the category {}", quoted(&category.name));
+            let fault = Fault::new(&categories.spans[at], title).label("never used");
+            self.fault(fault.help("use it in a row or in `[unrecognized]`, or remove it").absence_anywhere());
         }
     }
 
     fn unrecognized(
-        &mut self,
-        unrecognized: Option<parse::Unrecognized>,
+        &self,
+        unrecognized: Entry<parse::Unrecognized>,
         representation: Representation,
-        languages: &Languages,
+        languages: &mut Languages,
         categories: &mut Categories,
     ) -> Unrecognized {
-        let Some(unrecognized) = unrecognized else {
-            if categories.wanted {
-                self.fault(
-                    Fault::new(&(0..0), "the table has categories, but no `[unrecognized]`")
-                        .help("add `[unrecognized]` with the `category` of a code outside the table")
-                        .absence(),
-                );
+        let is_absent = unrecognized.is_absent();
+        let Some(unrecognized) = unrecognized.given() else {
+            if is_absent && !categories.all.is_empty() {
+                let title = "the table has categories, but no `[unrecognized]`";
+                let fault = Fault::new(&categories.spans[0], title).label("is a code outside the table in this one?");
+                self.fault(fault.help("add `[unrecognized]` with the `category` of such a code").absence_anywhere());
             }
+            categories.any_may_be_used |= categories.kind == Kind::Declared;
             let meaning = Meaning { category: 0, retry: Retry::Never };
             return Unrecognized { meaning, messages: vec![None; languages.tags.len()], ranges: Vec::new() };
         };
         let meaning = self.meaning(&unrecognized.meaning, &unrecognized.span, "`[unrecognized]`", categories);
         let messages = match unrecognized.message {
-            Some(message) => self.messages(message, languages),
-            None => vec![None; languages.tags.len()],
+            Entry::Given(message) if languages.kind == Kind::Absent && !languages.has_messages => {
+                let (Message::Plain(At { span, .. }) | Message::Languages(At { span, .. })) = message;
+                let fault = Fault::new(&span, "`[unrecognized]` has a message, but no row has one");
+                self.fault(
+                    fault
+                        .label("the only one")
+                        .help("give each row a `message`, or remove this one")
+                        .absence_anywhere(),
+                );
+                Vec::new()
+            }
+            Entry::Given(message) => self.messages(message, languages),
+            _ => vec![None; languages.tags.len()],
         };
         let ranges = self.ranges(&unrecognized.ranges, representation, categories);
         Unrecognized { meaning, messages, ranges }
     }
 
     fn ranges(
-        &mut self,
+        &self,
         ranges: &[parse::CodeRange],
         representation: Representation,
         categories: &mut Categories,
     ) -> Vec<CodeRange> {
-        let mut valid: Vec<(CodeRange, &Span)> = Vec::new();
+        let mut valid: Vec<CodeRange> = Vec::new();
+        // The valid ranges by where they begin; no two overlap.
+        let mut begins: BTreeMap<i128, usize> = BTreeMap::new();
+        let mut spans: Vec<&Span> = Vec::new();
         for range in ranges {
             let meaning = self.meaning(&range.meaning, &range.span, "the range", categories);
             let (Some(from), Some(to)) = (&range.from, &range.to) else { continue };
             let outside = [from, to].into_iter().find(|end| !representation.contains(end.value));
-            let overlapped = valid.iter().find(|(other, _)| from.value <= other.to && other.from <= to.value);
+            let overlapped = begins.range(..=to.value).next_back().filter(|(_, at)| from.value <= valid[**at].to);
+            let (first, last) = (self.written(from), self.written(to));
             let fault = if let Some(end) = outside {
-                outside_of(representation, end)
+                self.outside_of(representation, end)
             } else if from.value > to.value {
-                Fault::new(&range.span, format!("the range from {} to {} is inverted", from.value, to.value))
-                    .label("holds no code")
-                    .help("write the smaller code as `from`")
-            } else if let Some((other, span)) = overlapped {
+                let fault = Fault::new(&range.span, format!("the range from {first} to {last} is inverted"));
+                fault.label("holds no code").help("write the smaller code as `from`")
+            } else if let Some((_, at)) = overlapped {
+                let other = &valid[*at];
                 let title = format!(
-                    "the range from {} to {} overlaps the one from {} to {}",
-                    from.value, to.value, other.from, other.to
+                    "the range from {first} to {last} overlaps the one from `{}` to `{}`",
+                    other.from, other.to
                 );
-                Fault::new(&range.span, title)
-                    .label("holds codes of the other")
-                    .second(span, "the other range")
-                    .help("let each code lie in one range")
+                let fault = Fault::new(&range.span, title).label("holds codes of the other");
+                fault.second(spans[*at], "the other range").help("let each code lie in one range")
             } else {
-                valid.push((CodeRange { from: from.value, to: to.value, meaning }, &range.span));
+                begins.insert(from.value, valid.len());
+                spans.push(&range.span);
+                valid.push(CodeRange { from: from.value, to: to.value, meaning });
                 continue;
             };
             self.fault(fault);
         }
-        valid.into_iter().map(|(range, _)| range).collect()
+        valid
     }
 
-    fn meaning(&mut self, meaning: &parse::Meaning, owner: &Span, what: &str, categories: &mut Categories) -> Meaning {
+    fn meaning(&self, meaning: &parse::Meaning, owner: &Span, what: &str, categories: &mut Categories) -> Meaning {
         let retry = match &meaning.retry {
             None | Some(parse::Retry::Never) => Retry::Never,
             Some(parse::Retry::Backoff) => Retry::Backoff,
-            Some(parse::Retry::After(seconds)) => {
-                match u64::try_from(seconds.value) {
-                    Ok(delay @ 1..) => Retry::After(delay),
-                    _ => {
-                        self.fault(
-                        Fault::new(&seconds.span, format!("a delay of {} seconds", seconds.value))
-                            .label("not from 1 to 18446744073709551615 seconds")
-                            .help("write how long to wait; where the service does not say, write `retry = \"backoff\"`"),
-                    );
-                        Retry::Backoff
-                    }
-                }
-            }
+            Some(parse::Retry::After(seconds)) => self.delay(seconds),
         };
-        Meaning { category: self.category(meaning, owner, what, categories), retry }
+        Meaning { category: self.category(&meaning.category, owner, what, categories), retry }
     }
 
-    fn category(&mut self, meaning: &parse::Meaning, owner: &Span, what: &str, categories: &mut Categories) -> usize {
-        match &meaning.category {
-            None if categories.wanted && !meaning.has_category => self.fault(
-                Fault::new(owner, format!("{what} lacks `category`"))
-                    .label("has no `category`")
-                    .help(format!("add `category = …` with one of {}", listed(&categories.names())))
-                    .absence(),
-            ),
-            None => {}
-            Some(category) if !categories.wanted => self.fault(
-                Fault::new(&category.span, "the table has no categories")
-                    .label(format!("`{}` means nothing here", category.value))
-                    .help("list them in `[categories]`, one a line: `name = \"what it means\"`")
-                    .absence(),
-            ),
-            Some(category) => {
-                if let Some(at) = categories.all.iter().position(|known| known.name == category.value) {
-                    categories.used[at] = true;
-                    return at;
+    fn delay(&self, seconds: &Integer) -> Retry {
+        if let Ok(delay @ 1..) = u64::try_from(seconds.value) {
+            return Retry::After(delay);
+        }
+        let label = match seconds.value {
+            0 => "at once",
+            ..0 => "in the past",
+            _ => "longer than 64 bits tell",
+        };
+        let fault = Fault::new(&seconds.span, format!("{} is no delay in seconds", self.written(seconds)));
+        let help = "write after how many seconds to try again, `retry = \"backoff\"` where the service does not say, or \
+                    `retry = \"never\"`";
+        self.fault(fault.label(label).help(help));
+        Retry::Backoff
+    }
+
+    fn category(&self, category: &Entry<Text>, owner: &Span, what: &str, categories: &mut Categories) -> usize {
+        let category = match (category, categories.kind) {
+            (Entry::Given(category), Kind::Declared) => category,
+            (Entry::Given(category), Kind::Absent) => {
+                if !std::mem::replace(&mut categories.is_absence_reported, true) {
+                    let fault = Fault::new(&category.span, "the table has no categories");
+                    let fault = fault.label(format!("{} means nothing here", quoted(&category.value)));
+                    let help = "list them in `[categories]`, one a line: `name = \"what it means\"`";
+                    self.fault(fault.help(help).absence_anywhere());
                 }
-                if !categories.rejected.contains(&category.value) {
-                    let names = categories.names();
-                    self.fault(
-                        Fault::new(&category.span, format!("there is no category `{}`", category.value))
-                            .label(did_you_mean(&category.value, names.iter().copied()).unwrap_or_default())
-                            .help(format!("use one of {}, or add it to `[categories]`", listed(&names)))
-                            .absence(),
-                    );
-                }
+                return 0;
+            }
+            (Entry::Absent, Kind::Declared) => {
+                let help = format!("add `category = …` with one of {}", categories.listed());
+                let fault = Fault::new(owner, format!("{what} lacks the key `category`"));
+                self.fault(fault.label("has no `category`").help(help).absence());
+                categories.any_may_be_used = true;
+                return 0;
+            }
+            (Entry::Faulty, _) => {
+                categories.any_may_be_used = true;
+                return 0;
+            }
+            _ => return 0,
+        };
+        let named = categories.named.get(&category.value).copied();
+        if let Some(Some(at)) = named {
+            categories.used[at] = true;
+            return at;
+        }
+        if named.is_none() && categories.is_incomplete {
+            categories.any_may_be_used = true;
+        } else if named.is_none() {
+            let fault = Fault::new(&category.span, format!("there is no category {}", quoted(&category.value)));
+            let all = categories.all.iter().map(|known| known.name.as_str());
+            let meant = self.faults.likely(&category.span, &category.value, all);
+            let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
+            let help = format!("use one of {}, or add it to `[categories]`", categories.listed());
+            self.fault(fault.label(label).help(help));
+            match meant.and_then(|meant| categories.named.get(meant).copied().flatten()) {
+                Some(at) => categories.used[at] = true,
+                None => categories.any_may_be_used = true,
             }
         }
         0
     }
 
     /// The texts by language; every required language has one, if only as a stand-in.
-    fn messages(&mut self, message: Message, languages: &Languages) -> Vec<Option<String>> {
+    fn messages(&self, message: Message, languages: &mut Languages) -> Vec<Option<String>> {
         let mut texts: Vec<Option<String>> = vec![None; languages.tags.len()];
         let by_language = match message {
             Message::Plain(text) => {
                 self.text("a message", &text);
-                if languages.tags.len() > 1 {
-                    self.fault(
-                        Fault::new(&text.span, "one message in a table of several languages")
-                            .label("in which language?")
-                            .help(format!("write {{ {} = \"…\", … }}", languages.tags[0])),
-                    );
-                } else if languages.tags.is_empty() {
-                    self.undeclared(&text.span, "a message", languages);
+                if languages.tags.len() > 1 && languages.kind == Kind::Declared {
+                    let fault = Fault::new(&text.span, "one message in a table of several languages");
+                    let help = format!("write `{{ {} = \"…\", … }}`", languages.tags[0]);
+                    self.fault(fault.label("in which language?").help(help));
                 }
                 texts.fill(Some(text.value));
                 return texts;
             }
             Message::Languages(by_language) => by_language,
         };
+        let mut spans: HashMap<usize, Span> = HashMap::new();
+        let mut has_undeclared = false;
         for (tag, text) in by_language.value {
-            match languages.tags.iter().position(|language| language.eq_ignore_ascii_case(&tag.value)) {
-                Some(at) => {
-                    if let Some(text) = &text {
-                        self.text("a message", text);
-                    }
-                    texts[at] = Some(text.map(|text| text.value).unwrap_or_default());
-                }
-                None => self.undeclared(&tag.span, &format!("a message in `{}`", tag.value), languages),
+            if let Some(text) = &text {
+                self.text("a message", text);
             }
+            let Some(at) = languages.positions.get(&tag.value.to_ascii_lowercase()).copied() else {
+                has_undeclared = true;
+                self.undeclared(&tag, languages);
+                continue;
+            };
+            if let Some(first) = spans.insert(at, tag.span.clone()) {
+                let title = format!("the message is given twice in {}", quoted(&languages.tags[at]));
+                let fault = Fault::new(&tag.span, title).label("given again").second(&first, "first given here");
+                self.fault(fault.help("remove one of them; upper and lower case make no difference"));
+            }
+            texts[at] = Some(text.map(|text| text.value).unwrap_or_default());
         }
-        for (tag, text) in languages.tags.iter().zip(&mut texts).take(languages.required) {
-            if text.is_none() {
-                self.fault(
-                    Fault::new(&by_language.span, format!("the message lacks the language `{tag}`"))
-                        .label(format!("has no `{tag}`"))
-                        .help(format!("add it, or list `{tag}` in `partial-languages` if rows may lack it"))
-                        .absence(),
-                );
-                *text = Some(String::new());
+        let is_told = languages.kind != Kind::Untold && !has_undeclared;
+        for (at, text) in texts.iter_mut().enumerate().take(languages.required).filter(|(_, text)| text.is_none()) {
+            *text = Some(String::new());
+            if is_told {
+                let tag = quoted(&languages.tags[at]);
+                let fault = Fault::new(&by_language.span, format!("the message lacks the language {tag}"));
+                let help = match at {
+                    0 => "add it: it is the table's default language".to_owned(),
+                    _ => format!("add it, or list {tag} in `partial-languages` if rows may lack it"),
+                };
+                self.fault(fault.label(format!("has no {tag}")).help(help).absence());
             }
         }
         texts
     }
 
-    fn undeclared(&mut self, span: &Span, what: &str, languages: &Languages) {
-        let (label, help) = if languages.declared {
-            let help = format!("the table's languages are {}; add it to them", listed(&languages.tags));
-            ("not a language of the table".to_owned(), help)
+    /// Reports a language that the table does not declare, at its first use.
+    fn undeclared(&self, tag: &Text, languages: &mut Languages) {
+        if languages.kind == Kind::Untold || !languages.undeclared.insert(tag.value.to_ascii_lowercase()) {
+            return;
+        }
+        let fault = Fault::new(&tag.span, format!("the language {} is not declared", quoted(&tag.value)));
+        let (label, help) = if languages.kind == Kind::Absent {
+            let label = "the table declares no languages, and so has `en` alone";
+            (label.to_owned(), format!("add `languages = [\"en\", \"{}\"]` to `[table]`", tag.value))
         } else {
-            ("the table declares no languages".to_owned(), "add `languages = [\"en\", …]` to `[table]`".to_owned())
+            let tags = languages.tags.iter().map(String::as_str);
+            let help = format!(
+                "the table's languages are {}; add it to them",
+                listed(languages.tags.iter().map(String::as_str))
+            );
+            (did_you_mean(&tag.value, tags).unwrap_or_default(), help)
         };
-        self.fault(Fault::new(span, format!("{what} is undeclared")).label(label).help(help));
+        self.fault(fault.label(label).help(help));
     }
 
     fn rows(
-        &mut self,
+        &self,
         rows: Vec<parse::Row>,
-        shared: &[Text],
+        shared: Entry<Texts>,
         representation: Representation,
-        languages: &Languages,
+        languages: &mut Languages,
         categories: &mut Categories,
     ) -> Vec<Row> {
         let mut codes: HashMap<i128, Span> = HashMap::with_capacity(rows.len());
         let mut variants: HashMap<String, Span> = HashMap::with_capacity(rows.len());
-        let mut names = Names::new(shared);
+        let is_shared_told = match &shared {
+            Entry::Absent => true,
+            Entry::Faulty => false,
+            Entry::Given(shared) => !shared.has_faulty,
+        };
+        let shared = shared.given().map(|shared| shared.all).unwrap_or_default();
+        let mut names = Names::new(&shared, is_shared_told);
         let mut valid = Vec::with_capacity(rows.len());
         for row in rows {
             let code = self.code(row.code.as_ref(), representation, &mut codes);
-            let row_names = self.names(row.name.as_ref(), &row.aliases);
-            // The code is the row's identity: where it is at fault, what follows from the same row is no fault of its own.
-            let is_repeated = code == Code::Repeated || !self.bear(&row_names, &mut names);
-            let variant = self.variant(&row, &mut variants, is_repeated);
+            names.are_told &= row.name.is_some() && !matches!(row.aliases, Entry::Faulty);
+            names.are_told &= !matches!(&row.aliases, Entry::Given(aliases) if aliases.has_faulty);
+            let aliases = row.aliases.given().map(|aliases| aliases.all).unwrap_or_default();
+            let (row_names, is_sound) = self.names(row.name.as_ref(), &aliases);
+            let is_alone = self.bear(&row_names, &mut names, code != Code::Repeated);
+            // Where the code or a name is at fault, what follows from the same row is no fault of its own.
+            let is_blameless = is_sound && is_alone && code != Code::Repeated;
+            let variant = self.variant(&row.variant, row.name.as_ref(), &mut variants, is_blameless);
             let meaning = self.meaning(&row.meaning, &row.span, "the row", categories);
             let messages = match row.message {
-                Some(message) => self.messages(message, languages),
-                None if languages.required == 0 => vec![None; languages.tags.len()],
-                None => {
-                    self.fault(
-                        Fault::new(&row.span, "the row lacks `message`")
-                            .label("has no `message`")
-                            .help("every row of a table with messages has one; add `message = …`")
-                            .absence(),
-                    );
-                    vec![Some(String::new()); languages.tags.len()]
+                Entry::Given(message) => self.messages(message, languages),
+                message => {
+                    if message.is_absent() && languages.required > 0 {
+                        let fault = Fault::new(&row.span, "the row lacks the key `message`").label("has no `message`");
+                        let help = if languages.kind == Kind::Declared {
+                            "every row has a message in each of `languages`; add `message = …`"
+                        } else {
+                            "every row of a table with messages has one; add `message = …`"
+                        };
+                        self.fault(fault.help(help).absence());
+                    }
+                    let required = |at: usize| (at < languages.required).then(String::new);
+                    (0..languages.tags.len()).map(required).collect()
                 }
             };
             let deprecated = self.optional_text("the note on deprecation", row.deprecated);
@@ -530,167 +643,178 @@ impl Checks<'_> {
                 valid.push((code, Row { code: 0, variant, names, meaning, messages, deprecated }));
             }
         }
-        self.unshared_names(shared, &names);
+        self.unshared_names(&shared, &names);
         stand_in_codes(valid, representation)
     }
 
-    fn code(
-        &mut self,
-        code: Option<&Integer>,
-        representation: Representation,
-        codes: &mut HashMap<i128, Span>,
-    ) -> Code {
+    fn code(&self, code: Option<&Integer>, representation: Representation, codes: &mut HashMap<i128, Span>) -> Code {
         let Some(code) = code else { return Code::Unknown };
         if !representation.contains(code.value) {
-            self.fault(outside_of(representation, code));
+            self.fault(self.outside_of(representation, code));
             return Code::Unknown;
         }
-        if let Some(first) = codes.get(&code.value) {
-            self.fault(
-                Fault::new(&code.span, format!("the code {} is given twice", code.value))
-                    .label("given again")
-                    .second(first, "first given here")
-                    .help("a code has one row; its other names go into `aliases`"),
-            );
-            return Code::Repeated;
+        match codes.entry(code.value) {
+            hash_map::Entry::Vacant(vacant) => {
+                vacant.insert(code.span.clone());
+                Code::Known(code.value)
+            }
+            hash_map::Entry::Occupied(first) => {
+                let fault = Fault::new(&code.span, format!("the code `{}` is given twice", code.value));
+                let fault = fault.label("given again").second(first.get(), "first given here");
+                self.fault(fault.help("a code has one row; other names that are sent for it go into its `aliases`"));
+                Code::Repeated
+            }
         }
-        codes.insert(code.value, code.span.clone());
-        Code::Known(code.value)
     }
 
-    /// The row's name and aliases, each once.
-    fn names(&mut self, name: Option<&Text>, aliases: &[Text]) -> Vec<Text> {
+    /// The row's name and aliases, each once, and whether each is sound.
+    fn names(&self, name: Option<&Text>, aliases: &[Text]) -> (Vec<Text>, bool) {
         let mut names: Vec<Text> = Vec::with_capacity(1 + aliases.len());
+        let mut spans: HashMap<&str, &Span> = HashMap::new();
+        let mut are_sound = true;
         for name in name.into_iter().chain(aliases) {
-            self.text("the name", name);
             let text = name.value.as_str();
-            let is_padded = text.trim() != text && !text.trim().is_empty();
             let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-            if is_padded {
-                self.fault(
-                    Fault::new(&name.span, format!("the name `{text}` is padded with blanks"))
-                        .label("blanks at an end")
-                        .help("write the name without them"),
-                );
-            } else if let Some(line_break) = text.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) {
-                self.fault(
-                    Fault::new(
-                        &name.span,
-                        format!("the name holds the control character {}", line_break.escape_unicode()),
-                    )
-                    .label("a name is one line")
-                    .help("write the name as the service sends it, on one line"),
-                );
+            let fault = if !self.text("the name", name) {
+                None
+            } else if text.trim() != text {
+                let fault = Fault::new(&name.span, format!("the name {} is padded with blanks", quoted(text)));
+                Some(fault.label("blanks at an end").help("write the name without them"))
+            } else if let Some(control) = text.chars().find(|c| c.is_control()) {
+                let title = format!("the name holds the control character {}", control.escape_unicode());
+                let fault = Fault::new(&name.span, title).label("a name is one line");
+                Some(fault.help("write the name as the service sends it, on one line"))
             } else if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                self.fault(
-                    Fault::new(&name.span, format!("the name `{text}` is a decimal number"))
-                        .label("would be read as a code")
-                        .help("name the code in words; a number is told by `code`"),
-                );
-            } else if let Some(first) = names.iter().find(|first| first.value == name.value) {
-                self.fault(
-                    Fault::new(&name.span, format!("the row bears the name `{text}` twice"))
-                        .label("given again")
-                        .second(&first.span, "first given here")
-                        .help("remove one of them"),
-                );
+                let fault = Fault::new(&name.span, format!("the name {} is a decimal number", quoted(text)));
+                Some(fault.label("would be read as a code").help("name the code in words; its number is `code`"))
+            } else if aliases.is_empty() {
+                names.push(name.clone());
                 continue;
-            }
+            } else if let Some(first) = spans.insert(text, &name.span) {
+                let fault = Fault::new(&name.span, format!("the row bears the name {} twice", quoted(text)));
+                let fault = fault.label("given again").second(first, "first given here");
+                self.fault(fault.help("remove one of them"));
+                continue;
+            } else {
+                names.push(name.clone());
+                continue;
+            };
+            are_sound = false;
             names.push(name.clone());
-        }
-        names
-    }
-
-    /// Notes who bears which name. Whether each of the names is the row's alone, or shared on purpose.
-    fn bear(&mut self, row_names: &[Text], names: &mut Names<'_>) -> bool {
-        let mut allowed = true;
-        for name in row_names {
-            let bearers = names.bearers.entry(name.value.clone()).or_default();
-            if let (Some(first), false) = (bearers.first(), names.shared.contains(name.value.as_str())) {
-                allowed = false;
-                self.faults.push(
-                    Fault::new(&name.span, format!("two codes bear the name `{}`", name.value))
-                        .label("borne again")
-                        .second(first, "first borne here")
-                        .help("if the service does send both so, add the name to `shared-names` in `[table]`"),
-                );
+            if let Some(fault) = fault {
+                self.fault(fault);
             }
-            bearers.push(name.span.clone());
         }
-        allowed
+        (names, are_sound)
     }
 
-    fn unshared_names(&mut self, shared: &[Text], names: &Names<'_>) {
+    /// Notes who bears which name. Whether each of the names is the row's alone, or shared on purpose; reports where not,
+    /// unless the row is a duplicate anyhow.
+    fn bear(&self, row_names: &[Text], names: &mut Names<'_>, is_reported: bool) -> bool {
+        let mut is_alone = true;
+        for name in row_names {
+            let bearers = names.bearers.entry(name.value.clone()).or_insert_with(|| (name.span.clone(), 0));
+            bearers.1 += 1;
+            if bearers.1 > 1 && !names.shared.contains(name.value.as_str()) {
+                is_alone = false;
+                if is_reported && names.is_shared_told {
+                    let fault = Fault::new(&name.span, format!("two codes bear the name {}", quoted(&name.value)));
+                    let fault = fault.label("borne again").second(&bearers.0, "first borne here");
+                    let help = "if the service does send both so, add the name to `shared-names` in `[table]`";
+                    self.fault(fault.help(help));
+                }
+            }
+        }
+        is_alone
+    }
+
+    fn unshared_names(&self, shared: &[Text], names: &Names<'_>) {
         let mut seen: HashMap<&str, &Span> = HashMap::new();
         for name in shared {
             if let Some(first) = seen.insert(&name.value, &name.span) {
-                self.fault(
-                    Fault::new(&name.span, format!("`{}` is listed twice", name.value))
-                        .label("listed again")
-                        .second(first, "first listed here")
-                        .help("remove one of them"),
-                );
+                let fault = Fault::new(&name.span, format!("{} is listed twice", quoted(&name.value)));
+                let fault = fault.label("listed again").second(first, "first listed here");
+                self.fault(fault.help("remove one of them"));
                 continue;
             }
-            let bearers = names.bearers.get(&name.value).map_or(0, Vec::len);
-            if bearers < 2 {
-                let label = if bearers == 0 { "no code bears it" } else { "one code bears it" };
-                let all = names.bearers.keys().map(String::as_str);
-                let help = match did_you_mean(&name.value, all.filter(|other| *other != name.value)) {
-                    Some(likely) if bearers == 0 => likely,
-                    _ => "remove it from `shared-names`".to_owned(),
-                };
-                self.fault(
-                    Fault::new(&name.span, format!("no two codes share the name `{}`", name.value))
-                        .label(label)
-                        .help(help)
-                        .absence(),
-                );
+            let bearers = names.bearers.get(&name.value).map_or(0, |(_, bearers)| *bearers);
+            if bearers > 1 || !names.are_told {
+                continue;
             }
+            let fault = Fault::new(&name.span, format!("no two codes share the name {}", quoted(&name.value)));
+            let all = names.bearers.keys().map(String::as_str);
+            let meant = if bearers == 0 { self.faults.likely(&name.span, &name.value, all) } else { None };
+            let meant = meant.map(|meant| format!("did you mean {}?", quoted(meant)));
+            let label = if bearers == 0 { "no code bears it" } else { "one code bears it" };
+            let fault = fault.label(meant.unwrap_or_else(|| label.to_owned()));
+            self.fault(fault.help("list only names that more than one code bears").absence_anywhere());
         }
     }
 
-    /// The row's variant, where it has one that no row before it has. `is_repeated` says that a duplicate of this row's
-    /// has been reported.
-    fn variant(&mut self, row: &parse::Row, variants: &mut HashMap<String, Span>, is_repeated: bool) -> Option<String> {
-        let (variant, span, made) = match (&row.variant, &row.name) {
-            (Some(variant), _) => (variant.value.clone(), &variant.span, String::new()),
-            (None, Some(name)) => {
-                (name.value.to_upper_camel_case(), &name.span, format!("the name `{}` gives ", name.value))
-            }
-            (None, None) => return None,
+    /// The row's variant, where it has one that no row before it has. `is_blameless` says that nothing has been reported
+    /// of the row from which a fault of the variant would follow.
+    fn variant(
+        &self,
+        variant: &Entry<Text>,
+        name: Option<&Text>,
+        variants: &mut HashMap<String, Span>,
+        is_blameless: bool,
+    ) -> Option<String> {
+        let (made, span) = match (variant, name) {
+            (Entry::Given(variant), _) => (variant.value.clone(), &variant.span),
+            (_, Some(name)) => (name.value.to_upper_camel_case(), &name.span),
+            (_, None) => return None,
         };
-        if let Err(reason) = check_variant(&variant) {
-            let is_blank = made.is_empty().then_some(&variant).or(row.name.as_ref().map(|name| &name.value));
-            let title = if made.is_empty() {
-                format!("`{variant}` can be no variant: {reason}")
-            } else {
-                format!("{made}no variant: {reason}")
-            };
-            // An empty name has been reported as such.
-            if !(row.variant.is_none() && is_blank.is_some_and(|name| name.trim().is_empty())) {
-                let label = if made.is_empty() { String::new() } else { format!("would be `{variant}`") };
-                self.fault(
-                    Fault::new(span, title)
-                        .label(label)
-                        .help("give the row a `variant`, a Rust name such as `NotFound`"),
-                );
+        let is_given = matches!(variant, Entry::Given(_));
+        let is_blameless = is_given || is_blameless && variant.is_absent();
+        let made = match check_variant(&made) {
+            Ok(made) => made,
+            Err(reason) => {
+                if is_blameless {
+                    let title = match (is_given, name) {
+                        (false, Some(name)) => format!("the name {} gives no variant: {reason}", quoted(&name.value)),
+                        _ => format!("{} can be no variant: {reason}", quoted(&made)),
+                    };
+                    let label = if is_given { String::new() } else { would_be(&made) };
+                    let help = if is_given {
+                        "write a Rust name in UpperCamelCase, such as `NotFound`"
+                    } else {
+                        "give the row a `variant`, a Rust name such as `NotFound`"
+                    };
+                    self.fault(Fault::new(span, title).label(label).help(help));
+                }
+                return None;
+            }
+        };
+        if let Some(first) = variants.get(&made) {
+            if is_blameless {
+                let shown = quoted(&made);
+                let fault = Fault::new(span, format!("two rows give the variant {shown}"));
+                let fault = fault.label(format!("gives {shown} again")).second(first, format!("first gives {shown}"));
+                self.fault(fault.help("give one of the rows a `variant` of its own"));
             }
             return None;
         }
-        if let Some(first) = variants.get(&variant) {
-            if !is_repeated {
-                self.fault(
-                    Fault::new(span, format!("two rows give the variant `{variant}`"))
-                        .label(format!("gives `{variant}` again"))
-                        .second(first, format!("first gives `{variant}`"))
-                        .help("give one of the rows a `variant` of its own"),
-                );
+        variants.insert(made.clone(), span.clone());
+        Some(made)
+    }
+
+    fn outside_of(&self, representation: Representation, code: &Integer) -> Fault {
+        let (min, max) = (representation.min(), representation.max());
+        let title = format!("the code {} lies outside of `{}`", self.written(code), representation.name);
+        let help = match self.fitting() {
+            Some(fitting) => {
+                format!("mend the code, or set `repr = \"{}\"` in `[table]`, which holds all codes", fitting.name)
             }
-            return None;
-        }
-        variants.insert(variant.clone(), span.clone());
-        Some(variant)
+            None => "mend the code".to_owned(),
+        };
+        Fault::new(&code.span, title).label(format!("not from {min} to {max}")).help(help)
+    }
+}
+
+impl Categories {
+    fn listed(&self) -> String {
+        listed(self.all.iter().map(|category| category.name.as_str()))
     }
 }
 
@@ -702,15 +826,20 @@ enum Code {
     Unknown,
 }
 
-/// The names of a table: those that may be shared, and where each is borne.
+/// The names of a table: those that may be shared, and where each is first borne and how often.
 struct Names<'a> {
-    shared: BTreeSet<&'a str>,
-    bearers: BTreeMap<String, Vec<Span>>,
+    shared: HashSet<&'a str>,
+    /// Whether all that may be shared could be told.
+    is_shared_told: bool,
+    /// Whether the names of all rows could be told.
+    are_told: bool,
+    bearers: HashMap<String, (Span, usize)>,
 }
 
 impl<'a> Names<'a> {
-    fn new(shared: &'a [Text]) -> Self {
-        Self { shared: shared.iter().map(|name| name.value.as_str()).collect(), bearers: BTreeMap::new() }
+    fn new(shared: &'a [Text], is_shared_told: bool) -> Self {
+        let shared = shared.iter().map(|name| name.value.as_str()).collect();
+        Self { shared, is_shared_told, are_told: true, bearers: HashMap::new() }
     }
 }
 
@@ -725,11 +854,24 @@ fn stand_in_codes(rows: Vec<(Code, Row)>, representation: Representation) -> Vec
         .collect()
 }
 
-/// Why `variant` can't be a variant's name.
-fn check_variant(variant: &str) -> Result<(), &'static str> {
-    let mut chars = variant.chars();
+/// The variant of a row, or why `variant` can't be it.
+fn check_variant(variant: &str) -> Result<String, &'static str> {
+    let variant = identifier(variant)?;
+    if variant == "Unrecognized" {
+        return Err("that variant stands for the codes outside the table");
+    }
+    if ITEMS.contains(&variant.as_str()) {
+        return Err("the enum has an associated item of that name");
+    }
+    Ok(variant)
+}
+
+/// The name in Rust that `text` is, or why it is none.
+fn identifier(text: &str) -> Result<String, &'static str> {
+    let mut chars = text.chars();
     match chars.next() {
         None => return Err("no letter is left of it"),
+        Some('_') if text.len() == 1 => return Err("it is a keyword of Rust"),
         Some(first) if !(unicode_ident::is_xid_start(first) || first == '_') => {
             return Err("a Rust name begins with a letter");
         }
@@ -738,32 +880,22 @@ fn check_variant(variant: &str) -> Result<(), &'static str> {
     if !chars.all(unicode_ident::is_xid_continue) {
         return Err("a Rust name holds letters, digits and underscores only");
     }
-    if KEYWORDS.contains(&variant) {
+    if KEYWORDS.contains(&text) {
         return Err("it is a keyword of Rust");
     }
-    if variant == "Unrecognized" {
-        return Err("that variant stands for the codes outside the table");
+    if text.is_ascii() {
+        return Ok(text.to_owned());
     }
-    if ITEMS.contains(&variant) {
-        return Err("the enum has an associated item of that name");
+    // The compiler takes names that are written differently for one, as `é` in one letter or in two, and may know fewer
+    // letters than this crate does: it is asked.
+    match text.parse::<TokenStream>().map(|tokens| tokens.into_iter().collect::<Vec<_>>()).as_deref() {
+        Ok([TokenTree::Ident(identifier)]) => Ok(identifier.to_string()),
+        _ => Err("this compiler knows no such letter"),
     }
-    Ok(())
 }
 
-fn outside_of(representation: Representation, code: &Integer) -> Fault {
-    let Representation { name, .. } = representation;
-    let (min, max) = (representation.min(), representation.max());
-    let title = match code.value {
-        // The parser's stand-ins for what no integer of Rust's can hold.
-        i128::MIN | i128::MAX => format!("the code lies outside of `{name}`"),
-        value => format!("the code {value} lies outside of `{name}`"),
-    };
-    let roomier = Representation::ALL.iter().find(|other| other.contains(code.value) && other.contains(min));
-    let help = match roomier {
-        Some(roomier) => format!("mend the code, or set `repr = \"{}\"` in `[table]`", roomier.name),
-        None => "mend the code".to_owned(),
-    };
-    Fault::new(&code.span, title).label(format!("not from {min} to {max}")).help(help)
+fn would_be(variant: &str) -> String {
+    if variant.is_empty() { String::new() } else { format!("would be {}", quoted(variant)) }
 }
 
 /// The byte offset of the first character in a text, up to a line's end, that leaves what follows it in another

@@ -1,6 +1,6 @@
 //! The data behind the methods: packed columns, texts and indexes.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -66,18 +66,25 @@ impl Data {
             let numbers: Vec<u64> = (0..rows.len() as u64).collect();
             let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed)).ok_or(UNINDEXED)?;
             // A slot that no code has bears one that has another slot, and so is no code's.
-            let codes: Vec<u64> = slots.values.numbers().map(|row| codes[row as usize]).collect();
+            let by_slot = slots.values.numbers().map(|row| codes[usize::try_from(row).unwrap_or_default()]);
+            let codes: Vec<u64> = by_slot.collect();
             let rows: Vec<u64> = slots.values.numbers().flat_map(|row| [row, numbers.len() as u64]).collect();
             Index::Slots { slots, codes: Column::new(&codes), rows: Column::new(&rows) }
         };
 
         let mut names = Vec::new();
         let mut name_starts = Vec::new();
-        let mut rows_of: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
+        // For each different name, in the order of the rows, where it stands first and the rows that bear it.
+        let mut bearing: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {
             name_starts.push(names.len() as u64);
             for name in &row.names {
-                rows_of.entry(name).or_insert((names.len(), Vec::new())).1.push(at);
+                let position = *known.entry(name.clone()).or_insert(bearing.len());
+                if position == bearing.len() {
+                    bearing.push((names.len(), Vec::new()));
+                }
+                bearing[position].1.push(at);
                 names.push(name.clone());
             }
         }
@@ -87,9 +94,9 @@ impl Data {
         let mut groups = Vec::new();
         let mut bearers = vec![0u64; names.len()];
         let mut bearer_counts = vec![0u64; names.len()];
-        for (first_name, bearing) in rows_of.values() {
-            bearer_counts[*first_name] = bearing.len() as u64;
-            bearers[*first_name] = match bearing.as_slice() {
+        for (first, rows_of) in &bearing {
+            bearer_counts[*first] = rows_of.len() as u64;
+            bearers[*first] = match rows_of.as_slice() {
                 [row] => *row as u64,
                 several => {
                     groups.extend(several);
@@ -98,9 +105,8 @@ impl Data {
                 }
             };
         }
-        let first_names: Vec<u64> = rows_of.values().map(|(at, _)| *at as u64).collect();
-        let keys: Vec<&str> = rows_of.keys().copied().collect();
-        let name_index = Slots::new(&first_names, |key, seed| hash::of_name(keys[key].as_bytes(), seed));
+        let firsts: Vec<u64> = bearing.iter().map(|(first, _)| *first as u64).collect();
+        let name_index = Slots::new(&firsts, |key, seed| hash::of_name(names[bearing[key].0].as_bytes(), seed));
 
         let texts = |language: usize| -> Vec<String> {
             let of_rows = rows.iter().map(|row| row.messages[language].clone().unwrap_or_default());
@@ -142,7 +148,7 @@ impl Data {
     }
 
     /// The body of `from_code`.
-    pub(super) fn from_code(&self, krate: &TokenStream) -> TokenStream {
+    pub(super) fn find_variant(&self, krate: &TokenStream) -> TokenStream {
         let bits = bits_type(self.repr_bits);
         let row = match self.index {
             Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
@@ -176,13 +182,13 @@ impl Data {
             Index::Pages(pages) => statics.pages("INDEX", pages),
             Index::Slots { slots, codes, rows } => statics.keyed_slots("INDEX", slots, codes, rows),
         };
-        let names = statics.literals("NAMES", &self.names);
+        let names = literals("NAMES", &self.names);
         let name_starts = statics.column("NAME_STARTS", &self.name_starts);
         let name_index = statics.slots("NAME_INDEX", &self.name_index);
         let bearers = statics.column("BEARERS", &self.bearers);
         let bearer_counts = statics.column("BEARER_COUNTS", &self.bearer_counts);
         let variant_names = statics.texts("VARIANT_NAMES", &self.variants);
-        let messages = (!self.messages.is_empty()).then(|| statics.literals("MESSAGES", &self.messages));
+        let messages = (!self.messages.is_empty()).then(|| literals("MESSAGES", &self.messages));
         let translations =
             (1..).zip(&self.translations).map(|(at, texts)| statics.texts(&format!("MESSAGES_{at}"), texts));
         let category_of = self.category_of.as_ref().map(|column| statics.column("CATEGORY_OF", column));
@@ -263,14 +269,6 @@ impl Statics<'_> {
         }
     }
 
-    /// Texts that are reached in one access.
-    fn literals(&self, name: &str, texts: &[String]) -> TokenStream {
-        let name = format_ident!("{name}");
-        let count = texts.len();
-        let literals = list(texts.iter().map(|text| format!("{},", literal(text))));
-        quote!(static #name: [&'static ::core::primitive::str; #count] = [#literals];)
-    }
-
     /// Texts that are cut out of one: a little slower to read, and much faster to compile.
     fn texts(&self, name: &str, texts: &[String]) -> TokenStream {
         let krate = self.krate;
@@ -285,4 +283,12 @@ impl Statics<'_> {
         let joined = texts.concat();
         quote!(static #name: #krate::__private::Texts<#width, #length> = #krate::__private::Texts::new(#joined, #bytes);)
     }
+}
+
+/// Texts that are reached in one access.
+fn literals(name: &str, texts: &[String]) -> TokenStream {
+    let name = format_ident!("{name}");
+    let count = texts.len();
+    let literals = list(texts.iter().map(|text| format!("{},", literal(text))));
+    quote!(static #name: [&'static ::core::primitive::str; #count] = [#literals];)
 }

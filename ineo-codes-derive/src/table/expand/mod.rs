@@ -219,14 +219,12 @@ impl<'a> Expansion<'a> {
         let languages = &table.languages;
         let path = path(name);
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
-        let from_code = self.data.from_code(krate);
+        let from_code = self.data.find_variant(krate);
         let in_general = quote!(RETRIES[RETRY_OF.get(self.__row()) as ::core::primitive::usize]);
         let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
         let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES[self.__row()]) };
         let message_in = self.message_in();
         let category = self.category_methods();
-        let wire_names =
-            format!("The wire name of the code, as the service sends it, or `unrecognized` outside the table.");
         quote! {
             impl #name {
                 /// Every row of the table, in its order.
@@ -259,7 +257,7 @@ impl<'a> Expansion<'a> {
                     }
                 }
 
-                #[doc = #wire_names]
+                /// The wire name of the code, as the service sends it, or `unrecognized` outside the table.
                 #[must_use]
                 #[inline]
                 #visibility const fn name(self) -> &'static ::core::primitive::str {
@@ -517,6 +515,7 @@ impl<'a> Expansion<'a> {
         let category_of = if has_categories { quote!(CATEGORY_OF.packed()) } else { quote!(RETRY_OF.packed()) };
         let rows = table.rows.len();
         let is_signed = table.representation.signed;
+        let category_count = table.categories.len();
         let categorized = has_categories.then(|| {
             quote! {
                 impl #krate::Categorized for #name {
@@ -538,6 +537,7 @@ impl<'a> Expansion<'a> {
                     is_signed: #is_signed,
                     names: &NAMES,
                     name_starts: NAME_STARTS.packed(),
+                    category_count: #category_count,
                     categories: #category_of,
                     retries: RETRY_OF.packed(),
                     retryable: &[#(#retryable),*],
