@@ -25,7 +25,8 @@ impl Package {
         let package = Self { folder };
         let text = format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
-             [dependencies]\nineo-codes = {{ path = {library:?} }}\n{manifest}"
+             [dependencies]\nineo-codes = {{ path = '{}' }}\n{manifest}",
+            library.display()
         );
         package.write("Cargo.toml", &text);
         // The versions that the workspace was tested with, which are there without a network.

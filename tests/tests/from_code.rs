@@ -87,15 +87,15 @@ fn arms_without_a_rest_cover_all() {
 }
 
 mod reexported {
-    pub(crate) use ineo_codes;
+    pub(crate) use ineo_codes as library;
 }
 
 mod inner {
     use super::reexported;
-    use super::reexported::ineo_codes::{FromCode, StatusCode};
+    use super::reexported::library::{FromCode, StatusCode};
 
     #[derive(FromCode)]
-    #[from_code(reexported::ineo_codes::StatusCode, crate = reexported::ineo_codes)]
+    #[from_code(reexported::library::StatusCode, crate = reexported::library)]
     pub(super) enum Renamed {
         #[from_code(_)]
         All { kept: StatusCode },

@@ -9,10 +9,6 @@ use std::process::Command;
 use ineo_codes::StatusCode;
 use quote::quote;
 
-#[path = "../../ineo-codes-derive/src/table/mod.rs"]
-#[allow(dead_code, reason = "the file is the macro's")]
-mod table;
-
 const READMES: [&str; 2] = ["README.md", "README.fa.md"];
 
 fn root() -> PathBuf {
@@ -157,7 +153,7 @@ fn the_gateway_is_that_of_the_example() {
 fn faults(from: &str, to: &str) -> Vec<String> {
     let gateway = read("ineo-codes/examples/gateway.toml");
     assert!(gateway.contains(from), "the example has no {from}");
-    table::read(&table::Source::new("gateway.toml", gateway.replacen(from, to, 1))).faults
+    ineo_codes_macros::faults("gateway.toml", &gateway.replacen(from, to, 1))
 }
 
 #[test]
@@ -182,7 +178,7 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
         let (_, example) = line.trim_end_matches(" |").rsplit_once(" | ").expect("two cells");
         example.trim_matches('`').trim()
     });
-    let missing = table::codes(
+    let missing = ineo_codes_macros::codes(
         quote!("gateway.toml"),
         quote!(
             pub enum GatewayCode {}

@@ -1,5 +1,7 @@
 //! Every row of each table against its source, as the source itself says it.
 
+#![allow(clippy::unreadable_literal, reason = "numbers are included as their sources write them")]
+
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::str::FromStr;

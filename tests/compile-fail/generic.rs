@@ -1,0 +1,6 @@
+use ineo_codes::codes;
+
+#[codes("compile-fail/sound.toml")]
+pub enum GatewayCode<'a, T> {}
+
+fn main() {}
