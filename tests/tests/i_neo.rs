@@ -289,10 +289,7 @@ fn constants_are_patterns() {
 
 #[test]
 fn generic_code_sees_the_same() {
-    fn summary<C: Categorized>(code: C::Repr) -> String
-    where
-        C: Code,
-    {
+    fn summary<C: Categorized>(code: C::Repr) -> String {
         let code = C::from_code(code);
         format!("{code:#} {} {:?} {:?}", code.category(), code.retry(), code.message_in("fa-IR").map(str::len))
     }

@@ -1,0 +1,51 @@
+//! Tables in a crate without a prelude, and without `std`, where unsafe code is forbidden.
+
+#![no_std]
+#![no_implicit_prelude]
+#![forbid(unsafe_code)]
+
+/// A table with everything.
+#[::ineo_codes::codes("../hostile.toml")]
+pub enum Hostile {}
+
+/// A table with next to nothing.
+#[::ineo_codes::codes("../plain.toml")]
+pub enum Plain {}
+
+/// A hand-written enum that is held against the table.
+#[derive(::ineo_codes::FromCode)]
+#[from_code(Hostile)]
+pub enum Outcome {
+    /// A category.
+    #[from_code(category = Ok | Error)]
+    Ok,
+    /// Codes by variant and by number.
+    #[from_code(None | 3)]
+    None(Hostile),
+    /// What may pass.
+    #[from_code(retryable)]
+    Some,
+    /// What the table lacks.
+    #[from_code(unrecognized)]
+    Err {
+        /// The code.
+        code: Hostile,
+    },
+    /// The rest.
+    #[from_code(_)]
+    Self_,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hostile, HostileCategory, Outcome, Plain};
+
+    #[test]
+    fn all_is_there() {
+        ::core::assert_eq!(Hostile::from_code(0), Hostile::Ok);
+        ::core::assert_eq!(Hostile::Ok.category(), HostileCategory::Ok);
+        ::core::assert!(Hostile::Ok.is_ok());
+        ::core::assert!(::core::matches!(Outcome::from_code(Hostile::Option), Outcome::None(Hostile::Option)));
+        ::core::assert_eq!(Plain::Error.code(), 255);
+    }
+}

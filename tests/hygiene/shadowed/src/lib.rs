@@ -1,0 +1,262 @@
+//! Tables in modules where every name that generated code could use means something else.
+
+#![allow(dead_code, unused_macros, missing_docs, reason = "what shadows is there to be in the way")]
+
+pub mod core {
+    //! At the root of the crate.
+}
+
+pub mod std {
+    //! At the root of the crate.
+}
+
+pub mod ineo_codes {
+    //! At the root of the crate.
+}
+
+pub mod types {
+    //! Crates, types, traits, variants and macros.
+
+    pub mod core {}
+    pub mod std {}
+    pub mod alloc {}
+    pub mod ineo_codes {}
+    pub mod option {}
+    pub mod primitive {}
+
+    pub struct Option;
+    pub struct Result;
+    pub struct String;
+    pub struct Duration;
+    pub struct Formatter;
+    pub struct Ordering;
+    pub struct Unrecognized;
+    pub struct Code;
+    pub struct Retry;
+    pub struct Category;
+    pub struct StatusCode;
+    pub struct Column;
+    pub struct Rows;
+    pub struct Serialize;
+    pub struct Deserialize;
+    pub struct Some;
+    pub struct None;
+    pub struct Ok;
+    pub struct Err;
+    pub struct Never;
+    pub struct Backoff;
+    pub struct After;
+
+    macro_rules! types {
+        ($($name:ident)*) => { $(#[allow(non_camel_case_types)] pub struct $name;)* };
+    }
+    types! { bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f64 }
+
+    macro_rules! traits {
+        ($($name:ident)*) => { $(pub trait $name {})* };
+    }
+    traits! {
+        From Into TryFrom Clone Copy Debug Display Default Eq PartialEq Ord PartialOrd Hash Error FromStr Iterator Send
+        Sync Sized Fn Drop AsRef ToString ToOwned Categorized Representation Serializer Deserializer
+    }
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    pub enum Hostile {}
+
+    #[::ineo_codes::codes("../plain.toml")]
+    pub enum Plain {}
+
+    fn function() {
+        #[::ineo_codes::codes("../hostile.toml")]
+        enum Inner {}
+    }
+
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Hostile)]
+    pub enum Outcome {
+        #[from_code(category = Ok | Error)]
+        Ok,
+        #[from_code(None | 3)]
+        None(Hostile),
+        #[from_code(retryable)]
+        Some,
+        #[from_code(unrecognized)]
+        Err { code: Hostile },
+        #[from_code(_)]
+        Self_,
+    }
+}
+
+pub mod macros {
+    //! Macros.
+
+    macro_rules! shadow {
+        ($($name:ident)*) => { $(macro_rules! $name { () => { ::core::compile_error!("shadowed") }; })* };
+    }
+    shadow! {
+        assert assert_eq cfg column compile_error concat debug_assert env format format_args include_bytes include_str
+        line matches option_env panic stringify todo unimplemented unreachable vec write writeln __serde __http
+    }
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    pub enum Hostile {}
+
+    #[::ineo_codes::codes("../plain.toml")]
+    pub enum Plain {}
+
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Hostile)]
+    pub enum Outcome {
+        #[from_code(category = Ok | Error)]
+        Ok,
+        #[from_code(None | 3)]
+        None(Hostile),
+        #[from_code(retryable)]
+        Some,
+        #[from_code(unrecognized)]
+        Err { code: Hostile },
+        #[from_code(_)]
+        Self_,
+    }
+}
+
+pub mod functions {
+    //! Functions with names that parameters and variables of generated code may have.
+
+    macro_rules! functions {
+        ($($name:ident)*) => { $(pub fn $name() {})* };
+    }
+    functions! {
+        code codes row rows name names named text language languages message first last at bits other f serializer
+        deserializer unrecognized recognized category retry value values count index this it
+    }
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    pub enum Hostile {}
+
+    #[::ineo_codes::codes("../plain.toml")]
+    pub enum Plain {}
+
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Hostile)]
+    pub enum Outcome {
+        #[from_code(category = Ok | Error)]
+        Ok,
+        #[from_code(None | 3)]
+        None(Hostile),
+        #[from_code(retryable)]
+        Some,
+        #[from_code(unrecognized)]
+        Err { code: Hostile },
+        #[from_code(_)]
+        Self_,
+    }
+}
+
+pub mod statics {
+    //! The same in capitals.
+
+    macro_rules! statics {
+        ($($name:ident)*) => { $(pub static $name: () = ();)* };
+    }
+    statics! {
+        ALL LANGUAGES CODES VARIANTS UNRECOGNIZED INDEX NAMES NAME_STARTS NAME_INDEX BEARERS BEARER_COUNTS VARIANT_NAMES
+        MESSAGES MESSAGES_1 CATEGORY_OF RETRY_OF ROWS CATEGORIES
+    }
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    pub enum Hostile {}
+
+    #[::ineo_codes::codes("../plain.toml")]
+    pub enum Plain {}
+
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Hostile)]
+    pub enum Outcome {
+        #[from_code(category = Ok | Error)]
+        Ok,
+        #[from_code(None | 3)]
+        None(Hostile),
+        #[from_code(retryable)]
+        Some,
+        #[from_code(unrecognized)]
+        Err { code: Hostile },
+        #[from_code(_)]
+        Self_,
+    }
+}
+
+pub mod enums {
+    //! The enums themselves have such names.
+
+    #[::ineo_codes::codes("../hostile.toml", category = Error)]
+    pub enum Option {}
+
+    #[::ineo_codes::codes("../hostile.toml", category = Copy)]
+    pub enum Self_ {}
+
+    #[::ineo_codes::codes("../hostile.toml", category = From)]
+    pub enum Unrecognized {}
+
+    #[::ineo_codes::codes("../hostile.toml", category = Retry)]
+    pub enum Code {}
+
+    #[::ineo_codes::codes("../hostile.toml", category = str)]
+    #[allow(non_camel_case_types)]
+    pub enum i32 {}
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    #[allow(non_camel_case_types)]
+    pub enum r#type {}
+
+    #[::ineo_codes::codes("../hostile.toml", category = r#enum)]
+    #[allow(non_camel_case_types)]
+    pub enum r#struct {}
+
+    #[::ineo_codes::codes("../hostile.toml", category = MESSAGES)]
+    #[allow(non_camel_case_types)]
+    pub enum CODES {}
+
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Option)]
+    pub enum Result {
+        #[from_code(category = Ok | Error)]
+        Ok,
+        #[from_code(None | 3)]
+        None(Option),
+        #[from_code(retryable)]
+        Some,
+        #[from_code(unrecognized)]
+        Err { code: Option },
+        #[from_code(_)]
+        Self_,
+    }
+
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(self::r#type)]
+    #[allow(non_camel_case_types)]
+    pub enum r#match {
+        #[from_code(category = Ok | Error)]
+        Ok,
+        #[from_code(None | 3)]
+        None(r#type),
+        #[from_code(retryable)]
+        Some,
+        #[from_code(unrecognized)]
+        Err { code: r#type },
+        #[from_code(_)]
+        Self_,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn each_module_has_its_tables() {
+        assert_eq!(crate::types::Hostile::from_code(0), crate::types::Hostile::Ok);
+        assert_eq!(crate::macros::Plain::Error.code(), 255);
+        assert_eq!(crate::functions::Plain::Error.code(), 255);
+        assert_eq!(crate::statics::Plain::Error.code(), 255);
+        assert_eq!(crate::enums::Option::Error.category(), crate::enums::Error::Error);
+    }
+}
