@@ -6,7 +6,7 @@ use std::{env, fs};
 
 use ineo_codes_benches_tables::{self as tables, CATEGORIES, Row, Shape};
 
-/// The rows up to which a `match` by hand is measured.
+/// The rows up to which a `match` by hand is measured, and strum's properties: beyond, rustc takes minutes for each.
 const MATCHED: usize = 1_000;
 
 fn main() {
@@ -31,7 +31,7 @@ fn module(shape: Shape) -> String {
     }
     if shape.rows <= MATCHED {
         text += &tables::code_matches(shape, &rows);
-        extend += "match_contenders!(all);\n";
+        extend += "property_contenders!(all, Code);\nmatch_contenders!(all);\n";
     }
     if with_names {
         text += &name_map(&rows);

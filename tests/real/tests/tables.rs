@@ -1,6 +1,12 @@
 //! Every row of each table against its source, as the source itself says it.
 
-#![allow(clippy::unreadable_literal, reason = "numbers are included as their sources write them")]
+#![allow(
+    clippy::unreadable_literal,
+    clippy::cast_lossless,
+    clippy::cast_possible_wrap,
+    clippy::large_stack_arrays,
+    reason = "numbers are included as their sources write them"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

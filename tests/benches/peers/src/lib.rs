@@ -223,13 +223,22 @@ macro_rules! map_contenders {
     }};
 }
 
-/// `num_enum` to the variant, and from there `strum`.
+/// `num_enum` to the variant, and from there `strum` to the message.
 macro_rules! derive_contenders {
     ($all:ident, $code:ident) => {{
-        use strum::{EnumMessage as _, EnumProperty as _};
+        use strum::EnumMessage as _;
         $all.by_code.extend([
             contender(Lookup::FromCode, "num_enum", |code| $code::from(code)),
             contender(Lookup::Message, "num_enum + strum", |code| $code::from(code).get_message().unwrap_or("")),
+        ]);
+    }};
+}
+
+/// `num_enum` to the variant, and from there `strum` to the properties.
+macro_rules! property_contenders {
+    ($all:ident, $code:ident) => {{
+        use strum::EnumProperty as _;
+        $all.by_code.extend([
             contender(Lookup::Category, "num_enum + strum", |code| {
                 $code::from(code)
                     .get_str("category")

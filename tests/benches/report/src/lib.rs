@@ -19,7 +19,7 @@ pub fn write(title: &str, body: &str) -> io::Result<PathBuf> {
         Err(error) => return Err(error),
     };
     fs::write(&path, with_section(&old, title, body))?;
-    Ok(path)
+    path.canonicalize()
 }
 
 fn with_section(old: &str, title: &str, body: &str) -> String {
@@ -92,8 +92,9 @@ pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
         let cells: Vec<String> = row
             .iter()
             .zip(&widths)
-            .map(|(cell, width)| {
-                let is_number = cell.starts_with(|first: char| first.is_ascii_digit());
+            .enumerate()
+            .map(|(column, (cell, width))| {
+                let is_number = column > 0 && cell.starts_with(|first: char| first.is_ascii_digit());
                 if is_number { format!("{cell:>width$}") } else { format!("{cell:width$}") }
             })
             .collect();
