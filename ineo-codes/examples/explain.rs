@@ -1,5 +1,7 @@
 //! Explains the status codes of the i-neo web services: `cargo run --example explain -- 404 2001 599 data_error`.
 
+#![allow(clippy::unnecessary_debug_formatting, reason = "what comes from the arguments is shown escaped")]
+
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, ErrorKind, Write};
