@@ -291,8 +291,8 @@ fn render(fault: &Fault, source: &Source) -> String {
     let (line, column) = source.position(fault.span.start);
     let mut excerpts = vec![Excerpt::new(source, &fault.span, '^', &fault.label)];
     if let Some((span, label)) = &fault.second {
-        excerpts.push(Excerpt::new(source, span, '-', label));
-        excerpts.sort_by_key(|excerpt| excerpt.number);
+        let at = usize::from(source.position(span.start).0 >= line);
+        excerpts.insert(at, Excerpt::new(source, span, '-', label));
     }
     let gutter = excerpts.iter().map(|excerpt| excerpt.number.to_string().len()).max().unwrap_or(1);
 

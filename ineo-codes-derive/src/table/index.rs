@@ -117,9 +117,11 @@ fn displace(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u64>, V
     for (key, hash) in hashes.iter().enumerate() {
         members[hash::bucket(*hash, buckets)].push(key);
     }
+    let fullest = members.iter().map(Vec::len).max().unwrap_or(0);
+    let members = &members;
+    let of_size = |size: usize| (0..buckets).filter(move |bucket| members[*bucket].len() == size);
     // The fullest buckets first, while there is room.
-    let mut order: Vec<usize> = (0..buckets).filter(|bucket| !members[*bucket].is_empty()).collect();
-    order.sort_by_key(|bucket| std::cmp::Reverse(members[*bucket].len()));
+    let order = (1..=fullest).rev().flat_map(of_size);
 
     let mut owners: Vec<Option<usize>> = vec![None; slots];
     let mut displacements = vec![0; buckets];
