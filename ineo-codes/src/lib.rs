@@ -46,8 +46,8 @@
 //! Something else may serve you better:
 //!
 //! - For HTTP's own statuses, the crate `http` has them.
-//! - For a handful of codes without texts and categories, an enum by hand, with the conversion derived by the crate
-//!   `num_enum`, is quicker to compile: this crate brings a TOML parser into the build.
+//! - For a handful of codes without texts and categories, an enum and a `match` by hand: nothing is quicker to compile,
+//!   while this crate brings a TOML parser into the build.
 //! - For codes that are known only when the program runs, a map.
 //!
 //! # Features

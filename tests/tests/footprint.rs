@@ -218,7 +218,7 @@ fn code_does_not_grow_with_the_rows() {
 #[test]
 #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "the lengths are those of x86-64")]
 fn a_lookup_is_a_few_instructions_and_calls_nothing() {
-    let limits = [64, 96, 96, 112];
+    let limits = [80, 80, 80, 96];
     for (name, limit) in LOOKUPS.into_iter().zip(limits) {
         let (length, called) = LARGE.function(name);
         println!("{name}: {length} bytes, calls {called:?}");

@@ -156,7 +156,8 @@ impl Data {
         };
         quote! {
             // Without a branch, since no processor can foresee which codes come.
-            let found = VARIANTS[#row];
+            // The mask changes no position, and takes the place of a comparison.
+            let found = VARIANTS[#row & (VARIANTS.len() - 1)];
             let is_other = match found { Self::Unrecognized(_) => 1, _ => 0 };
             [found, Self::Unrecognized(#krate::Unrecognized::__new(code))][is_other]
         }
@@ -174,7 +175,7 @@ impl Data {
         variants.extend(self.groups.iter().map(|row| of_row(*row)));
         // In no order from which LLVM could tell the position from the variant, see `LEAST_VARIANTS`.
         variants.extend([of_row(0), unrecognized(), of_row(0), unrecognized()]);
-        variants.resize_with(variants.len().max(LEAST_VARIANTS), unrecognized);
+        variants.resize_with(variants.len().max(LEAST_VARIANTS).next_power_of_two(), unrecognized);
         let variant_count = variants.len();
         let variants = list(variants.into_iter());
         let codes = statics.column("CODES", &self.codes);
@@ -193,8 +194,10 @@ impl Data {
             (1..).zip(&self.translations).map(|(at, texts)| statics.texts(&format!("MESSAGES_{at}"), texts));
         let category_of = self.category_of.as_ref().map(|column| statics.column("CATEGORY_OF", column));
         let retry_of = statics.column("RETRY_OF", &self.retry_of);
-        let retries = self.retries.iter().map(|retry| super::retry(*retry, krate));
-        let retry_count = self.retries.len();
+        // As many as a mask lets through.
+        let retry_count = self.retries.len().next_power_of_two();
+        let padded = self.retries.iter().cycle().take(retry_count);
+        let retries = padded.map(|retry| super::retry(*retry, krate));
         quote! {
             // Never told from the codes outside the table, whatever number it carries.
             const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(0);

@@ -220,7 +220,7 @@ impl<'a> Expansion<'a> {
         let path = path(name);
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.data.find_variant(krate);
-        let in_general = quote!(RETRIES[RETRY_OF.get(self.__row()) as ::core::primitive::usize]);
+        let in_general = quote!(RETRIES[RETRY_OF.get(self.__row()) as ::core::primitive::usize & (RETRIES.len() - 1)]);
         let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
         let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES[self.__row()]) };
         let message_in = self.message_in();
