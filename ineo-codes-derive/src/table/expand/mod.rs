@@ -12,7 +12,6 @@ use self::data::Data;
 use self::docs::Docs;
 use super::Invocation;
 use super::model::{Meaning, Representation, Retry, Table};
-use super::source::Location;
 
 /// All items that a table gives.
 pub(super) fn expand(table: &Table, invocation: &Invocation) -> TokenStream {
@@ -57,7 +56,6 @@ pub(super) fn stand_in(invocation: &Invocation) -> TokenStream {
 /// compiler, and so is no part of what is compiled.
 pub(super) fn tracking(invocation: &Invocation) -> TokenStream {
     let (variable, path) = invocation.location.parts();
-    debug_assert!(matches!(invocation.location, Location::Package(_) | Location::OutDir(_)));
     quote! {
         const _: &[::core::primitive::u8] =
             ::core::include_bytes!(::core::concat!(::core::env!(#variable), "/", #path));
