@@ -187,10 +187,8 @@ pub struct Rows {
     pub bits: u32,
     /// Whether the representation has a sign.
     pub is_signed: bool,
-    /// The names of all rows behind each other.
+    /// The first name of each row, and others behind them.
     pub names: &'static [&'static str],
-    /// For each row the position of its first name.
-    pub name_starts: Packed,
     /// How many categories the table has.
     pub category_count: usize,
     /// For each row the position of its category; anything in a table without categories.

@@ -288,7 +288,7 @@ impl Message {
     /// `404 not_found`.
     #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
     const fn row(self, rows: &Rows, row: usize) -> Self {
-        let name = rows.names[rows.name_starts.get(row) as usize];
+        let name = rows.names[row];
         self.number(rows.code(row)).text(" ").text(name)
     }
 

@@ -74,8 +74,7 @@ extern crate alloc;
 mod code;
 mod coverage;
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
-#[doc(hidden)]
-pub mod hash;
+mod hash;
 mod language;
 mod packed;
 mod parse;
@@ -108,11 +107,10 @@ pub mod guide {}
 pub mod __private {
     pub use crate::code::{Rows, Tabulated, display};
     pub use crate::coverage::{Claim, Coverage, Selection, assert_code};
-    pub use crate::hash;
     #[cfg(feature = "http")]
     pub use crate::http_status::http_status;
     pub use crate::language::language;
-    pub use crate::packed::{Column, KeyedSlots, Packed, Pages, Slots, Texts, between, same};
+    pub use crate::packed::{Column, Packed, Pages, Slots, Texts, some};
     pub use crate::parse::parse;
     #[cfg(feature = "http")]
     pub use http::StatusCode as HttpStatus;

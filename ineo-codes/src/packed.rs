@@ -65,14 +65,20 @@ impl Packed {
     }
 }
 
-/// From a code of 16 bits or fewer to its row: a directory of pages of 64 codes, and for each code of a page the row.
-pub struct Pages<const PAGE_WIDTH: usize, const PAGES: usize, const ROW_WIDTH: usize, const ROWS: usize> {
-    directory: Column<PAGE_WIDTH, PAGES>,
+/// From a code of 16 bits or fewer to its row: a directory of pages of `PAGE` codes, and for each code of a page the row.
+pub struct Pages<
+    const PAGE: usize,
+    const DIRECTORY_WIDTH: usize,
+    const DIRECTORY: usize,
+    const ROW_WIDTH: usize,
+    const ROWS: usize,
+> {
+    directory: Column<DIRECTORY_WIDTH, DIRECTORY>,
     rows: Column<ROW_WIDTH, ROWS>,
 }
 
-impl<const PAGE_WIDTH: usize, const PAGES: usize, const ROW_WIDTH: usize, const ROWS: usize>
-    Pages<PAGE_WIDTH, PAGES, ROW_WIDTH, ROWS>
+impl<const PAGE: usize, const DIRECTORY_WIDTH: usize, const DIRECTORY: usize, const ROW_WIDTH: usize, const ROWS: usize>
+    Pages<PAGE, DIRECTORY_WIDTH, DIRECTORY, ROW_WIDTH, ROWS>
 {
     /// Takes over the bytes of both columns.
     ///
@@ -81,18 +87,19 @@ impl<const PAGE_WIDTH: usize, const PAGES: usize, const ROW_WIDTH: usize, const 
     /// At compile time, where the lengths are not as the look-up needs them.
     #[must_use]
     pub const fn new(directory: &[u8], rows: &[u8]) -> Self {
-        assert!(ROWS.is_power_of_two());
+        assert!(PAGE.is_power_of_two() && ROWS.is_power_of_two());
         Self { directory: Column::new(directory), rows: Column::new(rows) }
     }
 
     /// The row of a code, given as its bits, or the number of the rows.
     #[must_use]
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "pages and rows are counted in `usize`")]
-    pub const fn row(&self, code: usize) -> usize {
-        let page = self.directory.get(code / 64) as usize;
+    #[allow(clippy::cast_possible_truncation, reason = "pages are counted in `usize`")]
+    pub const fn row(&self, code: usize) -> u64 {
+        // Of a single page no directory is to be read.
+        let page = if DIRECTORY == 1 { 0 } else { self.directory.get(code / PAGE) as usize };
         // The mask changes no position, and takes the place of a comparison.
-        self.rows.get((page * 64 + code % 64) & (ROWS - 1)) as usize
+        self.rows.get((page * PAGE + code % PAGE) & (ROWS - 1))
     }
 }
 
@@ -127,71 +134,54 @@ impl<
         Self { displacements: Column::new(displacements), values: Column::new(values) }
     }
 
-    /// The seed with which keys are hashed.
-    #[must_use]
-    #[inline]
-    pub const fn seed(&self) -> u64 {
-        SEED
-    }
-
     /// The value of the key of this hash, if it is one; of some other key if it is none.
-    #[must_use]
     #[inline]
     #[allow(clippy::cast_possible_truncation, reason = "values are positions, counted in `usize`")]
-    pub const fn find(&self, hash: u64) -> usize {
-        let displacement = self.displacements.get(hash::bucket(hash, BUCKETS));
+    const fn find(&self, hash: u64) -> usize {
+        // A single bucket has nothing to move out of another's way.
+        let displacement = if BUCKETS == 1 { 0 } else { self.displacements.get(hash::bucket(hash, BUCKETS)) };
         self.values.get(hash::slot(hash, displacement, SLOTS)) as usize
     }
-}
 
-/// From a code of more than 16 bits to its row: a perfect hash that also tells whether a code is one of its keys.
-pub struct KeyedSlots<
-    const SEED: u64,
-    const DISPLACEMENT_WIDTH: usize,
-    const BUCKETS: usize,
-    const CODE_WIDTH: usize,
-    const SLOTS: usize,
-    const ROW_WIDTH: usize,
-    const ROWS: usize,
-> {
-    displacements: Column<DISPLACEMENT_WIDTH, BUCKETS>,
-    codes: Column<CODE_WIDTH, SLOTS>,
-    /// For each slot two: the row of its code, and the number of the rows. Which of them a code has is then a matter of
-    /// the address, and not of a branch that no processor could foresee.
-    rows: Column<ROW_WIDTH, ROWS>,
-}
-
-impl<
-    const SEED: u64,
-    const DISPLACEMENT_WIDTH: usize,
-    const BUCKETS: usize,
-    const CODE_WIDTH: usize,
-    const SLOTS: usize,
-    const ROW_WIDTH: usize,
-    const ROWS: usize,
-> KeyedSlots<SEED, DISPLACEMENT_WIDTH, BUCKETS, CODE_WIDTH, SLOTS, ROW_WIDTH, ROWS>
-{
-    /// Takes over the bytes of the columns.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where the lengths are not as the look-up needs them.
-    #[must_use]
-    pub const fn new(displacements: &[u8], codes: &[u8], rows: &[u8]) -> Self {
-        assert!(BUCKETS.is_power_of_two() && SLOTS.is_power_of_two() && ROWS == 2 * SLOTS);
-        Self { displacements: Column::new(displacements), codes: Column::new(codes), rows: Column::new(rows) }
-    }
-
-    /// The row of a code, given as its bits, or the number of the rows.
+    /// The row of a code of more than 16 bits, given as its bits, or the number of the rows: `codes` tells of the row that
+    /// is found whether it is this code's.
     #[must_use]
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "rows are counted in `usize`")]
-    pub const fn row(&self, code: u64) -> usize {
-        let hash = hash::of_code(code, SEED);
-        let displacement = self.displacements.get(hash::bucket(hash, BUCKETS));
-        let slot = hash::slot(hash, displacement, SLOTS);
-        let is_other = self.codes.get(slot) != code;
-        self.rows.get((2 * slot + is_other as usize) & (ROWS - 1)) as usize
+    #[allow(clippy::cast_possible_truncation, reason = "rows are counted in 32 bits")]
+    pub const fn row<const WIDTH: usize, const CODES: usize>(
+        &self,
+        code: u64,
+        codes: &Column<WIDTH, CODES>,
+        rows: u32,
+    ) -> u64 {
+        const { assert!(CODES.is_power_of_two()) };
+        let row = self.find(hash::of_code(code, SEED));
+        // The mask changes no position, and takes the place of a comparison.
+        let is_other = codes.get(row & (CODES - 1)) != code;
+        // A shift, since LLVM makes a branch of a condition, and no processor can foresee which codes come.
+        ((row as u64) << 32 | rows as u64) << (32 * is_other as u32) >> 32
+    }
+
+    /// Where a name stands in `names`, if it is one of the keys.
+    #[must_use]
+    #[inline]
+    pub fn position(&self, names: &[&'static str], name: &str) -> Option<usize> {
+        let Some(words) = hash::words(name.as_bytes()) else { return self.position_of_other(names, name) };
+        let at = self.find(hash::of_words(words, name.len(), SEED));
+        let found = names[at];
+        let is_same =
+            found.len() == name.len() && hash::words(found.as_bytes()).is_some_and(|found| same(found, words));
+        is_same.then_some(at)
+    }
+
+    /// The same for names that are too short or too long for that.
+    #[cold]
+    fn position_of_other(&self, names: &[&'static str], name: &str) -> Option<usize> {
+        let words = hash::other_words(name.as_bytes());
+        let at = self.find(hash::of_words(words, name.len(), SEED));
+        let found = names[at];
+        // Byte by byte, since `==` calls a function of C's.
+        (found.len() == name.len() && found.bytes().eq(name.bytes())).then_some(at)
     }
 }
 
@@ -217,26 +207,17 @@ impl<const WIDTH: usize, const ENDS: usize> Texts<WIDTH, ENDS> {
     }
 }
 
-/// The elements from one position up to another.
+/// So many elements, from one position on.
 #[must_use]
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
-pub const fn between<T>(all: &[T], from: u64, to: u64) -> &[T] {
-    all.split_at(to as usize).0.split_at(from as usize).1
+pub const fn some<T>(all: &[T], from: u64, count: u64) -> &[T] {
+    all.split_at(from as usize).1.split_at(count as usize).0
 }
 
-/// Whether two names are the same, as `==` says of slices, which calls a function for it.
-#[must_use]
+/// Whether the words are the same: what `==` says of arrays, which it compares in memory.
 #[inline]
-pub fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let (Some(a_last), Some(b_last)) = (a.last_chunk::<8>(), b.last_chunk::<8>()) else {
-        return a.iter().zip(b).all(|(a, b)| a == b);
-    };
-    // The last eight may overlap those in front of them.
-    let (a_chunks, _) = a.as_chunks::<8>();
-    let (b_chunks, _) = b.as_chunks::<8>();
-    a_last == b_last && a_chunks.iter().zip(b_chunks).all(|(a, b)| a == b)
+const fn same(some: [u64; 4], others: [u64; 4]) -> bool {
+    let [a, b, c, d] = some;
+    (a ^ others[0]) | (b ^ others[1]) | (c ^ others[2]) | (d ^ others[3]) == 0
 }

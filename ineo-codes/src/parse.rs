@@ -45,12 +45,13 @@ impl<C: Code> Display for ParseCodeError<C> {
 
 impl<C: Code> Error for ParseCodeError<C> {}
 
-/// `FromStr` of every code.
+/// `FromStr` of every code, where not just one code bears the text as its name: of those that do.
 #[doc(hidden)]
-pub fn parse<C: Code>(text: &str) -> Result<C, ParseCodeError<C>> {
-    match C::named(text) {
-        [code] => Ok(*code),
-        [] => text.parse().map(C::from_code).map_err(|_| ParseCodeError { candidates: &[] }),
-        candidates => Err(ParseCodeError { candidates }),
+pub fn parse<C: Code>(text: &str, bearers: &'static [C]) -> Result<C, ParseCodeError<C>> {
+    if bearers.is_empty()
+        && let Ok(number) = text.parse()
+    {
+        return Ok(C::from_code(number));
     }
+    Err(ParseCodeError { candidates: bearers })
 }

@@ -12,22 +12,24 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Packs the numbers in as many bytes as the largest of them takes.
+    /// Packs the numbers in as many bytes as the largest of them takes, as far as a processor reads as many at once.
     pub(super) fn new(numbers: &[u64]) -> Self {
         let largest = numbers.iter().copied().max().unwrap_or(0);
-        let width = (64 - largest.leading_zeros() as usize).div_ceil(8).max(1);
+        let width = (64 - largest.leading_zeros() as usize).div_ceil(8).next_power_of_two();
         Self::with_width(numbers, width)
     }
 
-    pub(super) fn with_width(numbers: &[u64], width: usize) -> Self {
-        let bytes = numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
-        Self { width, bytes }
+    /// Packs numbers of rows, where they are more than 127 not in one byte: of a byte of which all bits are in use, LLVM
+    /// takes the upper half for negative, and no longer sees that the variants lie in the order of the rows.
+    fn of_rows(numbers: &[u64]) -> Self {
+        let takes_sign = numbers.iter().any(|number| (128..256).contains(number));
+        let column = Self::new(numbers);
+        if takes_sign && column.width == 1 { Self::with_width(numbers, 2) } else { column }
     }
 
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u64> {
-        self.bytes
-            .chunks(self.width)
-            .map(|cell| cell.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    fn with_width(numbers: &[u64], width: usize) -> Self {
+        let bytes = numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+        Self { width, bytes }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -35,21 +37,21 @@ impl Column {
     }
 }
 
-/// The codes of a page: a page of 64 holds the classes of HTTP or of SMTP in two.
-const PAGE: usize = 64;
-
 /// For codes of 8 and 16 bits: a directory of pages, and for each code of a page its row.
 ///
 /// The rows of a page without codes are the same for all such pages.
 #[derive(Debug)]
 pub(super) struct Pages {
+    /// How many codes a page has.
+    pub(super) page: usize,
     pub(super) directory: Column,
     pub(super) rows: Column,
 }
 
 impl Pages {
-    /// The index of these codes, given as their bits in the order of the rows. A code that no row has leads to the
-    /// number of the rows.
+    /// The smallest index of these codes, given as their bits in the order of the rows: with large pages where codes lie
+    /// close, with small ones where they lie far apart, and of thousands in all corners a single page. A code that no row
+    /// has leads to the number of the rows.
     pub(super) fn new(codes: &[u64], representation: Representation) -> Self {
         let none = codes.len() as u64;
         let mut flat = vec![none; 1 << representation.bits];
@@ -59,20 +61,43 @@ impl Pages {
                 *cell = row;
             }
         }
+        let page = Self::page(&flat, codes.len());
         let mut directory = Vec::new();
         let mut pages: Vec<&[u64]> = Vec::new();
-        for page in flat.chunks(PAGE) {
-            let is_empty = page.iter().all(|row| *row == none);
-            let known = if is_empty { pages.iter().position(|known| *known == page) } else { None };
-            directory.push(known.unwrap_or(pages.len()) as u64);
-            if known.is_none() {
-                pages.push(page);
+        let mut empty = None;
+        for content in flat.chunks(page) {
+            let is_empty = content.iter().all(|row| *row == none);
+            let number = empty.filter(|_| is_empty).unwrap_or(pages.len());
+            directory.push(number as u64);
+            if number == pages.len() {
+                pages.push(content);
+                empty = empty.or(is_empty.then_some(number));
             }
         }
         // The look-up cuts the position to a power of two, which costs less than a comparison.
         let mut rows = pages.concat();
-        rows.resize((pages.len().next_power_of_two()) * PAGE, none);
-        Self { directory: Column::new(&directory), rows: Column::new(&rows) }
+        rows.resize(pages.len().next_power_of_two() * page, none);
+        Self { page, directory: Column::new(&directory), rows: Column::of_rows(&rows) }
+    }
+
+    /// The size of pages with which the index is smallest.
+    fn page(flat: &[u64], rows: usize) -> usize {
+        let row_width = Column::of_rows(&[rows as u64]).width;
+        let mut smallest = (usize::MAX, 1);
+        let mut page = 1;
+        let mut is_used: Vec<bool> = flat.iter().map(|row| *row != rows as u64).collect();
+        loop {
+            let used = is_used.iter().filter(|is_used| **is_used).count();
+            let pages = used + usize::from(used < is_used.len());
+            let number_width = Column::new(&[pages as u64 - 1]).width;
+            let size = is_used.len() * number_width + pages.next_power_of_two() * page * row_width;
+            smallest = smallest.min((size, page));
+            if is_used.len() == 1 {
+                return smallest.1;
+            }
+            page *= 2;
+            is_used = is_used.chunks(2).map(|halves| halves.contains(&true)).collect();
+        }
     }
 }
 
@@ -89,24 +114,30 @@ pub(super) struct Slots {
 }
 
 impl Slots {
-    /// How many seeds are tried.
-    const ATTEMPTS: u32 = 64;
+    /// The most keys for which a single bucket is tried.
+    const FEW: usize = 64;
 
     /// Lays out `values`, each under its key; `hash` hashes the key of the value at a position with a seed.
     ///
-    /// A seed fails when two keys of a bucket hash alike, about every second time, or when no displacement suits; the
-    /// next is then tried, with twice the slots after each 16 failures. So a search takes a few passes over the keys.
-    /// `None` after [`ATTEMPTS`](Self::ATTEMPTS), which different keys bring about once in 2^60 tables.
+    /// Few keys are kept apart by a seed alone, in a single bucket, whose displacement the look-up need not read: with
+    /// eight slots for each of them at least one seed in a hundred does. Of more buckets a seed fails when two keys of one
+    /// hash alike, about every second time, or when no displacement suits; the slots are doubled after each 16 failures.
+    /// So a search takes a few passes over the keys. `None` when all layouts have failed, which different keys bring about
+    /// once in 2^60 tables.
     pub(super) fn new(values: &[u64], hash: impl Fn(usize, u64) -> u64) -> Option<Self> {
-        let slots = (values.len() + values.len() / 4).max(1).next_power_of_two();
-        let buckets = (values.len() / 2).max(1).next_power_of_two();
-        (0..Self::ATTEMPTS).find_map(|attempt| {
-            let seed = u64::from(attempt).wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7;
+        let keys = values.len().max(1);
+        let single = (1024, 1, (8 * keys).next_power_of_two());
+        let buckets = (keys / 2).max(1).next_power_of_two();
+        let several = (0..4).map(|doubled| (16, buckets, (keys + keys / 4).next_power_of_two() << doubled));
+        let layouts = [single].into_iter().filter(|_| keys <= Self::FEW).chain(several);
+        let mut seeds = (0..).map(|number: u64| number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7);
+        let mut attempts = layouts.flat_map(|(seeds, buckets, slots)| (0..seeds).map(move |_| (buckets, slots)));
+        attempts.find_map(|(buckets, slots)| {
+            let seed = seeds.next()?;
             let hashes: Vec<u64> = (0..values.len()).map(|key| hash(key, seed)).collect();
-            let slots = slots << (attempt / 16);
             let (displacements, owners) = displace(&hashes, buckets, slots)?;
             let values: Vec<u64> = owners.iter().map(|owner| owner.map_or(0, |key| values[key])).collect();
-            Some(Self { seed, displacements: Column::new(&displacements), values: Column::new(&values) })
+            Some(Self { seed, displacements: Column::new(&displacements), values: Column::of_rows(&values) })
         })
     }
 }
@@ -125,9 +156,11 @@ fn displace(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u64>, V
 
     let mut owners: Vec<Option<usize>> = vec![None; slots];
     let mut displacements = vec![0; buckets];
+    // A displacement changes nothing between the keys of one bucket.
+    let choices = 0..if buckets == 1 { 1 } else { slots as u64 };
     let mut wanted = Vec::new();
     for bucket in order {
-        let displacement = (0..slots as u64).find(|displacement| {
+        let displacement = choices.clone().find(|displacement| {
             wanted.clear();
             members[bucket].iter().all(|key| {
                 let slot = hash::slot(hashes[*key], *displacement, slots);

@@ -5,7 +5,6 @@
 mod expand;
 mod fault;
 #[allow(
-    unreachable_pub,
     clippy::cast_possible_truncation,
     clippy::cast_lossless,
     reason = "the file is the library's too; a hash is cut on purpose, in const code"

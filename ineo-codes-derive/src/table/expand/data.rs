@@ -1,32 +1,34 @@
 //! The data behind the methods: packed columns, texts and indexes.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
+use syn::Ident;
 
 use super::super::Invocation;
 use super::super::hash;
 use super::super::index::{Column, Pages, Slots};
-use super::super::model::{Retry, Table};
-use super::{list, literal};
+use super::super::model::{Representation, Retry, Table};
+use super::{list, literal, rust};
 
 /// The data of a table, laid out.
 pub(super) struct Data {
-    repr_bits: u32,
+    representation: Representation,
     variants: Vec<String>,
     codes: Column,
     index: Index,
-    /// The names of each row, the rows in order, and at last the name of all other codes.
+    /// The rows in order, then the number of the rows for all other codes, then what bears the further names.
+    bearers: Vec<usize>,
+    /// For each bearer its name: the first names of the rows, the name of all other codes, then the further names.
     names: Vec<String>,
-    /// For each row the position of its first name, then that of the last name, then the end.
-    name_starts: Column,
-    name_index: Slots,
-    /// For each name the position of the first variant that bears it, and how many do.
-    bearers: Column,
+    /// For each bearer, how many in a row bear its name, where it is the first of them.
     bearer_counts: Column,
-    /// The rows of each name that several bear, behind each other.
-    groups: Vec<usize>,
+    name_index: Slots,
+    /// For each row where its names begin, and how many there are.
+    name_starts: Column,
+    name_counts: Column,
     /// In the default language: for each row, and at last for all other codes. Empty in a table without messages.
     messages: Vec<String>,
     /// In each other language, likewise; an empty text where a row lacks one.
@@ -43,15 +45,17 @@ pub(super) struct Data {
 enum Index {
     /// For codes of up to 16 bits.
     Pages(Pages),
-    /// For wider ones, with the code that has each slot, and the rows of each: that of its code, and that of others.
-    Slots { slots: Slots, codes: Column, rows: Column },
+    /// For wider ones.
+    Slots(Slots),
 }
 
-/// The least variants in the array that a code's row leads to.
+/// The most rows whose variants one function makes: what LLVM does with a `match` takes time that grows with the square of
+/// its arms.
 ///
-/// LLVM sees through a comparison with what is loaded from a constant array of up to 64 elements, and compares the
-/// position in its place. That would bring back the branch that the array is there to avoid.
-const LEAST_VARIANTS: usize = 65;
+/// The functions cost nothing: LLVM sees that the variants lie in the order of the rows, and makes the row the variant. For
+/// that no function may begin or end where numbers of rows take all bits of a byte or two, see `Column::of_rows`. A power
+/// of two greater than 256 never does.
+const VARIANTS_AT_ONCE: usize = 512;
 
 const UNINDEXED: &str = "no index was found for this table: please report it to the authors of ineo-codes";
 
@@ -59,54 +63,60 @@ impl Data {
     /// Lays out a table; the error says what can't be.
     pub(super) fn new(table: &Table) -> Result<Self, &'static str> {
         let rows = &table.rows;
-        let codes: Vec<u64> = rows.iter().map(|row| table.representation.bits_of(row.code)).collect();
+        let mut codes: Vec<u64> = rows.iter().map(|row| table.representation.bits_of(row.code)).collect();
         let index = if table.representation.bits <= 16 {
             Index::Pages(Pages::new(&codes, table.representation))
         } else {
             let numbers: Vec<u64> = (0..rows.len() as u64).collect();
-            let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed)).ok_or(UNINDEXED)?;
-            // A slot that no code has bears one that has another slot, and so is no code's.
-            let by_slot = slots.values.numbers().map(|row| codes[usize::try_from(row).unwrap_or_default()]);
-            let codes: Vec<u64> = by_slot.collect();
-            let rows: Vec<u64> = slots.values.numbers().flat_map(|row| [row, numbers.len() as u64]).collect();
-            Index::Slots { slots, codes: Column::new(&codes), rows: Column::new(&rows) }
+            let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed));
+            // The look-up cuts the position to a power of two, which costs less than a comparison.
+            codes.resize(rows.len().next_power_of_two(), 0);
+            Index::Slots(slots.ok_or(UNINDEXED)?)
         };
 
-        let mut names = Vec::new();
-        let mut name_starts = Vec::new();
+        let mut bearers: Vec<usize> = (0..=rows.len()).collect();
+        // A row whose name is faulty has none.
+        let mut names: Vec<String> = rows.iter().map(|row| row.names.first().cloned().unwrap_or_default()).collect();
+        names.push("unrecognized".to_owned());
+        let mut name_starts: Vec<u64> = (0..=rows.len() as u64).collect();
+        let mut name_counts = vec![1u64; rows.len() + 1];
         // For each different name, in the order of the rows, where it stands first and the rows that bear it.
         let mut bearing: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {
-            name_starts.push(names.len() as u64);
-            for name in &row.names {
+            let start = if row.names.len() > 1 { names.len() } else { at };
+            if start != at {
+                name_starts[at] = start as u64;
+                name_counts[at] = row.names.len() as u64;
+                bearers.extend(row.names.iter().map(|_| at));
+                names.extend_from_slice(&row.names);
+            }
+            for (stands, name) in (start..).zip(&row.names) {
                 let position = *known.entry(name.clone()).or_insert(bearing.len());
                 if position == bearing.len() {
-                    bearing.push((names.len(), Vec::new()));
+                    bearing.push((stands, Vec::new()));
                 }
                 bearing[position].1.push(at);
-                names.push(name.clone());
             }
         }
-        name_starts.extend([names.len() as u64, names.len() as u64 + 1]);
-        names.push("unrecognized".to_owned());
-
-        let mut groups = Vec::new();
-        let mut bearers = vec![0u64; names.len()];
-        let mut bearer_counts = vec![0u64; names.len()];
-        for (first, rows_of) in &bearing {
-            bearer_counts[*first] = rows_of.len() as u64;
-            bearers[*first] = match rows_of.as_slice() {
-                [row] => *row as u64,
-                several => {
-                    groups.extend(several);
-                    // The groups lie behind the rows and the variant that stands for all other codes.
-                    (rows.len() + 1 + groups.len() - several.len()) as u64
-                }
-            };
+        let mut firsts = Vec::with_capacity(bearing.len());
+        let mut bearer_counts = vec![1u64; bearers.len()];
+        for (first, rows_of) in bearing {
+            if rows_of.len() == 1 {
+                firsts.push(first as u64);
+                continue;
+            }
+            firsts.push(names.len() as u64);
+            bearer_counts.extend(rows_of.iter().map(|_| rows_of.len() as u64));
+            names.extend(rows_of.iter().map(|_| names[first].clone()).collect::<Vec<_>>());
+            bearers.extend(rows_of);
         }
-        let firsts: Vec<u64> = bearing.iter().map(|(first, _)| *first as u64).collect();
-        let name_index = Slots::new(&firsts, |key, seed| hash::of_name(names[bearing[key].0].as_bytes(), seed));
+        let words = |first: &u64| {
+            let name = names[usize::try_from(*first).unwrap_or_default()].as_bytes();
+            (hash::words(name).unwrap_or_else(|| hash::other_words(name)), name.len())
+        };
+        let words: Vec<([u64; 4], usize)> = firsts.iter().map(words).collect();
+        let name_index = Slots::new(&firsts, |key, seed| hash::of_words(words[key].0, words[key].1, seed));
 
         let texts = |language: usize| -> Vec<String> {
             let of_rows = rows.iter().map(|row| row.messages[language].clone().unwrap_or_default());
@@ -129,16 +139,16 @@ impl Data {
             .collect();
         let category_of: Vec<u64> = meanings().map(|meaning| meaning.category as u64).collect();
         Ok(Self {
-            repr_bits: table.representation.bits,
+            representation: table.representation,
             variants: rows.iter().map(|row| row.variant.clone()).collect(),
             codes: Column::new(&codes),
             index,
-            names,
-            name_starts: Column::new(&name_starts),
             name_index: name_index.ok_or(UNINDEXED)?,
-            bearers: Column::new(&bearers),
+            bearers,
+            names,
             bearer_counts: Column::new(&bearer_counts),
-            groups,
+            name_starts: Column::new(&name_starts),
+            name_counts: Column::new(&name_counts),
             messages: messages.next().unwrap_or_default(),
             translations: messages.collect(),
             category_of: (!table.categories.is_empty()).then(|| Column::new(&category_of)),
@@ -148,45 +158,74 @@ impl Data {
     }
 
     /// The body of `from_code`.
-    pub(super) fn find_variant(&self, krate: &TokenStream) -> TokenStream {
-        let bits = bits_type(self.repr_bits);
+    pub(super) fn find_variant(&self, invocation: &Invocation) -> TokenStream {
+        let Invocation { name, krate, .. } = invocation;
+        let repr = super::primitive(self.representation);
+        let bits = bits_type(self.representation.bits);
+        // As wide as the enum's discriminant: what LLVM sees of rows it does not see through a conversion.
+        let row_type = if self.representation.bits == 64 { quote!(u64) } else { quote!(u32) };
+        let row_type = quote!(::core::primitive::#row_type);
+        let rows = self.variants.len();
+        let row_count = Literal::usize_unsuffixed(rows);
         let row = match self.index {
             Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
-            Index::Slots { .. } => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
+            Index::Slots(_) => quote!(INDEX.row(code as #bits as ::core::primitive::u64, &CODES, #row_count)),
         };
+        let firsts: Vec<usize> = (0..rows).step_by(VARIANTS_AT_ONCE).collect();
+        let functions = firsts.iter().map(|first| {
+            let function = of_rows_from(*first);
+            let behind = first + VARIANTS_AT_ONCE;
+            let (last, other) = if behind < rows {
+                let last = behind - 1;
+                (last, rust(&format!("{}::{}", super::path(name), self.variants[last])))
+            } else {
+                (rows, quote!(#name::Unrecognized(#krate::Unrecognized::__new(code))))
+            };
+            let arms = self.variant_arms(name, *first..last);
+            quote! {
+                #[inline]
+                const fn #function(row: #row_type, code: #repr) -> #name {
+                    match row { #arms _ => #other }
+                }
+            }
+        });
+        let found = of_row(&firsts);
         quote! {
-            // Without a branch, since no processor can foresee which codes come.
-            // The mask changes no position, and takes the place of a comparison.
-            let found = VARIANTS[#row & (VARIANTS.len() - 1)];
-            let is_other = match found { Self::Unrecognized(_) => 1, _ => 0 };
-            [found, Self::Unrecognized(#krate::Unrecognized::__new(code))][is_other]
+            #(#functions)*
+            let row = #row as #row_type;
+            // No index holds such a row. Since LLVM sees that here, it needs no condition to make the row the variant:
+            // it would become a branch, and no processor can foresee which codes come.
+            if row > #row_count {
+                loop {}
+            }
+            #found
         }
+    }
+
+    /// `0 => Code::A, 1 => Code::B, …`
+    fn variant_arms(&self, name: &Ident, rows: Range<usize>) -> TokenStream {
+        let path = super::path(name);
+        list(rows.map(|row| format!("{row} => {path}::{},", self.variants[row])))
     }
 
     pub(super) fn statics(&self, invocation: &Invocation) -> TokenStream {
         let Invocation { name, krate, .. } = invocation;
         let statics = Statics { krate };
         let path = super::path(name);
-        let of_row = |row: usize| format!("{path}::{},", self.variants[row]);
-        let unrecognized = || format!("{path}::Unrecognized(UNRECOGNIZED),");
-        let rows = self.variants.len();
-        let mut variants: Vec<String> = (0..rows).map(of_row).collect();
-        variants.push(unrecognized());
-        variants.extend(self.groups.iter().map(|row| of_row(*row)));
-        // In no order from which LLVM could tell the position from the variant, see `LEAST_VARIANTS`.
-        variants.extend([of_row(0), unrecognized(), of_row(0), unrecognized()]);
-        variants.resize_with(variants.len().max(LEAST_VARIANTS).next_power_of_two(), unrecognized);
-        let variant_count = variants.len();
-        let variants = list(variants.into_iter());
+        let bearer_count = self.bearers.len();
+        let bearers = list(self.bearers.iter().map(|row| match self.variants.get(*row) {
+            Some(variant) => format!("{path}::{variant},"),
+            None => format!("{path}::Unrecognized(UNRECOGNIZED),"),
+        }));
         let codes = statics.column("CODES", &self.codes);
         let index = match &self.index {
             Index::Pages(pages) => statics.pages("INDEX", pages),
-            Index::Slots { slots, codes, rows } => statics.keyed_slots("INDEX", slots, codes, rows),
+            Index::Slots(slots) => statics.slots("INDEX", slots),
         };
         let names = literals("NAMES", &self.names);
         let name_starts = statics.column("NAME_STARTS", &self.name_starts);
+        let name_counts = statics.column("NAME_COUNTS", &self.name_counts);
         let name_index = statics.slots("NAME_INDEX", &self.name_index);
-        let bearers = statics.column("BEARERS", &self.bearers);
         let bearer_counts = statics.column("BEARER_COUNTS", &self.bearer_counts);
         let variant_names = statics.texts("VARIANT_NAMES", &self.variants);
         let messages = (!self.messages.is_empty()).then(|| literals("MESSAGES", &self.messages));
@@ -201,14 +240,14 @@ impl Data {
         quote! {
             // Never told from the codes outside the table, whatever number it carries.
             const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(0);
-            static VARIANTS: [#name; #variant_count] = [#variants];
+            static BEARERS: [#name; #bearer_count] = [#bearers];
             #codes
             #index
             #names
-            #name_starts
-            #name_index
-            #bearers
             #bearer_counts
+            #name_index
+            #name_starts
+            #name_counts
             #variant_names
             #messages
             #(#translations)*
@@ -217,6 +256,22 @@ impl Data {
             static RETRIES: [#krate::Retry; #retry_count] = [#(#retries),*];
         }
     }
+}
+
+/// The expression for the variant of `row`: one of the functions that begin with these rows.
+fn of_row(chunks: &[usize]) -> TokenStream {
+    if let [first] = chunks {
+        let function = of_rows_from(*first);
+        return quote!(#function(row, code));
+    }
+    let (lower, upper) = chunks.split_at(chunks.len() / 2);
+    let first = Literal::usize_unsuffixed(upper[0]);
+    let (lower, upper) = (of_row(lower), of_row(upper));
+    quote!(if row < #first { #lower } else { #upper })
+}
+
+fn of_rows_from(first: usize) -> Ident {
+    format_ident!("of_rows_from_{first}")
 }
 
 /// The unsigned type of a representation's bits.
@@ -241,23 +296,10 @@ impl Statics<'_> {
     fn pages(&self, name: &str, pages: &Pages) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
-        let Pages { directory, rows } = pages;
-        let lengths = [directory.width, directory.len(), rows.width, rows.len()];
+        let Pages { page, directory, rows } = pages;
+        let lengths = [*page, directory.width, directory.len(), rows.width, rows.len()];
         let (directory, rows) = (Literal::byte_string(&directory.bytes), Literal::byte_string(&rows.bytes));
         quote!(static #name: #krate::__private::Pages<#(#lengths),*> = #krate::__private::Pages::new(#directory, #rows);)
-    }
-
-    fn keyed_slots(&self, name: &str, slots: &Slots, codes: &Column, rows: &Column) -> TokenStream {
-        let krate = self.krate;
-        let name = format_ident!("{name}");
-        let Slots { seed, displacements, .. } = slots;
-        let columns = [displacements, codes, rows];
-        let lengths = columns.iter().flat_map(|column| [column.width, column.len()]);
-        let bytes = columns.map(|column| Literal::byte_string(&column.bytes));
-        quote! {
-            static #name: #krate::__private::KeyedSlots<#seed, #(#lengths),*> =
-                #krate::__private::KeyedSlots::new(#(#bytes),*);
-        }
     }
 
     fn slots(&self, name: &str, slots: &Slots) -> TokenStream {

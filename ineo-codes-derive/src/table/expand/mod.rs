@@ -217,7 +217,7 @@ impl<'a> Expansion<'a> {
         let languages = &table.languages;
         let path = path(name);
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
-        let from_code = self.data.find_variant(krate);
+        let from_code = self.data.find_variant(invocation);
         let in_general = quote!(RETRIES[RETRY_OF.get(self.__row()) as ::core::primitive::usize & (RETRIES.len() - 1)]);
         let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
         let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES[self.__row()]) };
@@ -226,7 +226,7 @@ impl<'a> Expansion<'a> {
         quote! {
             impl #name {
                 /// Every row of the table, in its order.
-                #visibility const ALL: &'static [Self] = VARIANTS.split_at(#rows).0;
+                #visibility const ALL: &'static [Self] = BEARERS.split_at(#rows).0;
 
                 /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
                 #visibility const LANGUAGES: &'static [&'static ::core::primitive::str] = &[#(#languages),*];
@@ -259,25 +259,26 @@ impl<'a> Expansion<'a> {
                 #[must_use]
                 #[inline]
                 #visibility const fn name(self) -> &'static ::core::primitive::str {
-                    NAMES[NAME_STARTS.get(self.__row()) as ::core::primitive::usize]
+                    NAMES[self.__row()]
                 }
 
                 /// All names that the service sends for the code: its [`name`](Self::name), and the aliases behind it.
                 #[must_use]
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
                     let row = self.__row();
-                    #krate::__private::between(&NAMES, NAME_STARTS.get(row), NAME_STARTS.get(row + 1))
+                    #krate::__private::some(&NAMES, NAME_STARTS.get(row), NAME_COUNTS.get(row))
                 }
 
                 /// Every code that bears the name: none, one or several.
                 #[must_use]
+                #[inline]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    let at = NAME_INDEX.find(#krate::__private::hash::of_name(name.as_bytes(), NAME_INDEX.seed()));
-                    if !#krate::__private::same(NAMES[at].as_bytes(), name.as_bytes()) {
-                        return &[];
+                    match NAME_INDEX.position(&NAMES, name) {
+                        ::core::option::Option::Some(at) => {
+                            #krate::__private::some(&BEARERS, at as ::core::primitive::u64, BEARER_COUNTS.get(at))
+                        }
+                        ::core::option::Option::None => &[],
                     }
-                    let first = BEARERS.get(at);
-                    #krate::__private::between(&VARIANTS, first, first + BEARER_COUNTS.get(at))
                 }
 
                 /// What the code means, in the default language; the name in a table without messages.
@@ -351,12 +352,12 @@ impl<'a> Expansion<'a> {
             quote!(#enumeration::#variant)
         };
         let all: Vec<usize> = (0..categories.len()).collect();
-        let arms = (0..all.len() - 1).map(|at| {
+        let arms = (0..categories.len()).map(|at| {
             let (position, variant) = (at as u64, variant(at));
             quote!(#position => #variant,)
         });
-        let last = variant(all.len() - 1);
-        let in_general = quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => #last });
+        // An arm for all others, as if there were any, would be a condition that no processor can foresee.
+        let in_general = quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => loop {} });
         let category = self.meaning(&in_general, |meaning| meaning.category, variant);
         let predicates = categories.iter().enumerate().map(|(at, category)| {
             let predicate = format_ident!("{}", category.predicate);
@@ -473,8 +474,12 @@ impl<'a> Expansion<'a> {
             impl ::core::str::FromStr for #name {
                 type Err = #krate::ParseCodeError<#name>;
 
+                #[inline]
                 fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
-                    #krate::__private::parse(text)
+                    match #name::named(text) {
+                        [code] => ::core::result::Result::Ok(*code),
+                        bearers => #krate::__private::parse(text, bearers),
+                    }
                 }
             }
         }
@@ -534,7 +539,6 @@ impl<'a> Expansion<'a> {
                     bits: #repr::BITS,
                     is_signed: #is_signed,
                     names: &NAMES,
-                    name_starts: NAME_STARTS.packed(),
                     category_count: #category_count,
                     categories: #category_of,
                     retries: RETRY_OF.packed(),
