@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{Criterion, SamplingMode};
 use ineo_codes_benches::{NAMED, PROJECT, for_each_table};
-use ineo_codes_benches_peers::{ARRAY, Contender, Lookup, Number, array};
+use ineo_codes_benches_peers::{Contender, Lookup, Number, array};
 use ineo_codes_benches_report as report;
 use ineo_codes_benches_tables::{self as tables, Shape};
 
@@ -40,22 +40,19 @@ fn main() {
             let shape = Shape { bits: $repr::BITS, rows: $rows };
             let rows = tables::rows(shape);
             let codes: Vec<$repr> = tables::codes(shape, &rows, INPUTS * ROUNDS).into_iter().map(Number::of).collect();
-            let names: Vec<&'static str> =
-                tables::names(&rows, INPUTS * ROUNDS).into_iter().map(|name| &*name.leak()).collect();
+            let names = tables::names(&rows, INPUTS * ROUNDS);
             agree(project.by_code.iter().chain(&peers.by_code), &codes);
             agree(project.by_name.iter().chain(&peers.by_name), &names);
+            let array = array();
+            let limit = |round: usize| (array.run)(&codes[round * INPUTS..][..INPUTS]);
             for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry] {
-                let limit = [array(lookup)];
-                let contenders = limit.iter().chain(&project.by_code).chain(&peers.by_code);
-                figures.measure(&mut criterion, shape, lookup, contenders, &codes);
+                let contenders = project.by_code.iter().chain(&peers.by_code);
+                figures.measure(&mut criterion, shape, lookup, contenders, &codes, limit);
             }
             // Nothing that leads from names to variants knows of the numbers: one type of codes stands for all.
             if $repr::BITS == 16 {
-                // Names have no array of their own: the limit is that of codes.
-                let limit = [array(Lookup::Name)];
-                figures.measure(&mut criterion, shape, Lookup::Name, limit.iter(), &codes);
                 let contenders = project.by_name.iter().chain(&peers.by_name);
-                figures.measure(&mut criterion, shape, Lookup::Name, contenders, &names);
+                figures.measure(&mut criterion, shape, Lookup::Name, contenders, &names, limit);
             }
         };
     }
@@ -79,16 +76,27 @@ fn main() {
     }
 }
 
-/// What was measured of one table and lookup: nanoseconds by contender.
-type Times = BTreeMap<&'static str, f64>;
+/// What was measured of a contender.
+#[derive(Clone, Copy)]
+struct Figure {
+    /// How long a lookup takes, in nanoseconds.
+    time: f64,
+    /// How many times as long as the array access.
+    of_array: f64,
+}
+
+/// What was measured of one table and lookup, by contender.
+type Contest = BTreeMap<&'static str, Figure>;
 
 #[derive(Default)]
 struct Figures {
-    times: BTreeMap<(Shape, Lookup), Times>,
+    contests: BTreeMap<(Shape, Lookup), Contest>,
     skipped: usize,
 }
 
 impl Figures {
+    /// Measures contenders over rounds of inputs, each pass right behind one of the array access, `limit`: a machine that
+    /// is at times slower, as one that is shared, is so for both.
     fn measure<'a, I>(
         &mut self,
         criterion: &mut Criterion,
@@ -96,6 +104,7 @@ impl Figures {
         lookup: Lookup,
         contenders: impl Iterator<Item = &'a Contender<I>>,
         inputs: &[I],
+        limit: impl Fn(usize),
     ) where
         I: 'static,
     {
@@ -103,27 +112,30 @@ impl Figures {
         group.sampling_mode(SamplingMode::Flat);
         for contender in contenders.filter(|contender| contender.lookup == lookup) {
             let passes = RefCell::new(Vec::new());
-            let mut rounds = inputs.chunks_exact(INPUTS).cycle();
+            let mut rounds = inputs.chunks_exact(INPUTS).enumerate().cycle();
             group.bench_function(contender.name, |bencher| {
                 bencher.iter_custom(|iterations| {
                     let mut passes = passes.borrow_mut();
                     let before = passes.len();
-                    for round in rounds.by_ref().take(usize::try_from(iterations).unwrap_or(usize::MAX)) {
-                        let start = Instant::now();
-                        (contender.run)(round);
-                        passes.push(start.elapsed());
+                    for (number, round) in rounds.by_ref().take(usize::try_from(iterations).unwrap_or(usize::MAX)) {
+                        let array = timed(|| limit(number));
+                        passes.push(Pass { array, contender: timed(|| (contender.run)(round)) });
                     }
-                    passes[before..].iter().sum()
+                    passes[before..].iter().map(|pass| pass.contender).sum()
                 });
             });
-            match median(passes.into_inner()) {
-                None => self.skipped += 1,
-                Some(pass) => {
-                    #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
-                    let time = pass.as_secs_f64() * 1e9 / INPUTS as f64;
-                    self.times.entry((shape, lookup)).or_default().insert(contender.name, time);
-                }
+            let passes = passes.into_inner();
+            if passes.is_empty() {
+                self.skipped += 1;
+                continue;
             }
+            #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
+            let nanoseconds = |pass: Duration| pass.as_secs_f64() * 1e9 / INPUTS as f64;
+            let figure = Figure {
+                time: median(passes.iter().map(|pass| nanoseconds(pass.contender))),
+                of_array: median(passes.iter().map(|pass| pass.contender.as_secs_f64() / pass.array.as_secs_f64())),
+            };
+            self.contests.entry((shape, lookup)).or_default().insert(contender.name, figure);
         }
         group.finish();
     }
@@ -131,10 +143,11 @@ impl Figures {
     fn report(&self) -> String {
         let intro = format!(
             "A pass looks up {INPUTS} random inputs, one after the other, nine in ten of them in the table. Each result \
-             is stored, by all contenders in the same way. Each figure is the median of all passes of a run, hundreds at \
-             least, over {ROUNDS} rounds of inputs, the same for all contenders. *Array access* reads from an array with \
-             one byte for each number of 16 bits (of wider codes the low bits), and is measured beside each lookup on \
-             the same codes.\n"
+             is stored, by all contenders in the same way. The limit is an array with one byte for each number of 16 bits \
+             (of wider codes the low bits tell which): right before each pass of a contender, the same codes are looked \
+             up in it. Each figure is the median of all passes of a run, hundreds at least, over {ROUNDS} rounds of \
+             inputs, the same for all contenders; each ratio to the array is the median of the ratios of these pairs, \
+             and a ratio between contenders that of their ratios to the array.\n"
         );
         [intro, self.goals(), self.details()].join("\n")
     }
@@ -142,29 +155,23 @@ impl Figures {
     /// The project, held against its goals.
     fn goals(&self) -> String {
         let mut rows = Vec::new();
-        for ((shape, lookup), times) in &self.times {
+        for ((shape, lookup), contest) in &self.contests {
             let is_name = *lookup == Lookup::Name;
             let contestants: &[&str] = if is_name { &[PROJECT, NAMED] } else { &[PROJECT] };
             for contestant in contestants {
-                let Some(time) = times.get(contestant) else { continue };
+                let Some(Figure { time, of_array }) = contest.get(contestant) else { continue };
                 let mut row = vec![
                     format!("u{}", shape.bits),
                     shape.rows.to_string(),
                     if is_name && *contestant == NAMED { "named".to_owned() } else { identifier(*lookup).to_owned() },
                     format!("{time:.2} ns"),
                 ];
-                let of_array = times.get(ARRAY).map(|array| time / array);
-                row.extend(held(of_array, limit(*shape, *lookup), |ratio, goal| ratio <= goal, "≤"));
-                let peers = times.iter().filter(|(name, _)| ![ARRAY, PROJECT, NAMED].contains(name));
+                row.extend(held(Some(*of_array), limit(*shape, *lookup), |ratio, goal| ratio <= goal, "≤"));
+                let peers = contest.iter().filter(|(name, _)| ![PROJECT, NAMED].contains(name));
+                let peers = peers.map(|(name, peer)| (*name, peer.of_array / of_array));
                 let rivals: Vec<(&str, f64)> = match lookup {
-                    Lookup::Name => {
-                        ["strum", "phf"].into_iter().filter_map(|name| Some((name, *times.get(name)? / time))).collect()
-                    }
-                    _ => peers
-                        .min_by(|(_, a), (_, b)| a.total_cmp(b))
-                        .map(|(name, peer)| (*name, peer / time))
-                        .into_iter()
-                        .collect(),
+                    Lookup::Name => peers.filter(|(name, _)| ["strum", "phf"].contains(name)).collect(),
+                    _ => peers.min_by(|(_, a), (_, b)| a.total_cmp(b)).into_iter().collect(),
                 };
                 if rivals.is_empty() {
                     let mut row = row.clone();
@@ -189,37 +196,42 @@ impl Figures {
 
     /// Everybody, as ratios to the array.
     fn details(&self) -> String {
-        let mut text =
-            "### All contenders\n\nAs ratios to the array, whose time is the one in nanoseconds.\n".to_owned();
+        let mut text = "### All contenders\n\nAs ratios to the array access.\n".to_owned();
         for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry, Lookup::Name] {
-            let of_lookup: Vec<_> = self.times.iter().filter(|((_, of), _)| *of == lookup).collect();
-            let mut names: Vec<&str> = of_lookup.iter().flat_map(|(_, times)| times.keys().copied()).collect();
+            let of_lookup: Vec<_> = self.contests.iter().filter(|((_, of), _)| *of == lookup).collect();
+            let mut names: Vec<&str> = of_lookup.iter().flat_map(|(_, contest)| contest.keys().copied()).collect();
             names.sort_unstable_by_key(|name| (![PROJECT, NAMED].contains(name), *name));
             names.dedup();
-            names.retain(|name| *name != ARRAY);
             if of_lookup.is_empty() {
                 continue;
             }
             let rows: Vec<Vec<String>> = of_lookup
                 .iter()
-                .map(|((shape, _), times)| {
-                    let array = times.get(ARRAY);
-                    let ratio = |name: &&str| match (times.get(name), array) {
-                        (Some(time), Some(array)) => format!("{:.1}", time / array),
-                        _ => String::new(),
-                    };
+                .map(|((shape, _), contest)| {
+                    let of_array = |figure: &Figure| format!("{:.1}", figure.of_array);
                     [format!("u{}", shape.bits), shape.rows.to_string()]
                         .into_iter()
-                        .chain([array.map_or_else(String::new, |array| format!("{array:.2} ns"))])
-                        .chain(names.iter().map(ratio))
+                        .chain(names.iter().map(|name| contest.get(name).map_or_else(String::new, of_array)))
                         .collect()
                 })
                 .collect();
-            let head: Vec<&str> = ["codes", "rows", ARRAY].into_iter().chain(names.iter().copied()).collect();
+            let head: Vec<&str> = ["codes", "rows"].into_iter().chain(names.iter().copied()).collect();
             write!(text, "\n#### {}\n\n{}", title(lookup), report::table(&head, &rows)).expect("a String takes all");
         }
         text
     }
+}
+
+/// How long a contender took for a round of inputs, and before that the array access.
+struct Pass {
+    array: Duration,
+    contender: Duration,
+}
+
+fn timed(run: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    run();
+    start.elapsed()
 }
 
 /// Panics where two find something else for the same input.
@@ -239,9 +251,11 @@ fn agree<'a, I: Copy + Debug + 'static>(contenders: impl Iterator<Item = &'a Con
     }
 }
 
-fn median(mut passes: Vec<Duration>) -> Option<Duration> {
-    passes.sort_unstable();
-    passes.get(passes.len() / 2).copied()
+/// Of at least one number.
+fn median(numbers: impl Iterator<Item = f64>) -> f64 {
+    let mut numbers: Vec<f64> = numbers.collect();
+    numbers.sort_unstable_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
 }
 
 /// A ratio, the goal and whether it is met, as cells.

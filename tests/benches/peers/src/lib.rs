@@ -72,9 +72,6 @@ pub fn contender<I: Copy, O: Debug>(
     Contender { lookup, name, run: Box::new(run), find: Box::new(move |input| format!("{:?}", find(input))) }
 }
 
-/// The name of the limit: an access to an array that has an element for every number of 16 bits.
-pub const ARRAY: &str = "array access";
-
 static ELEMENTS: [u8; 1 << 16] = {
     let mut elements = [0; 1 << 16];
     let mut at = 0;
@@ -85,10 +82,11 @@ static ELEMENTS: [u8; 1 << 16] = {
     elements
 };
 
-/// The limit, for a type of codes. Of wide codes the lower half or quarter tells the element.
+/// The limit, for a type of codes: an access to an array that has an element for every number of 16 bits. Of wide codes
+/// the lower half or quarter tells the element.
 #[must_use]
-pub fn array<R: Number>(lookup: Lookup) -> Contender<R> {
-    contender(lookup, ARRAY, |code: R| ELEMENTS[usize::from(code.low())])
+pub fn array<R: Number>() -> Contender<R> {
+    contender(Lookup::FromCode, "array access", |code: R| ELEMENTS[usize::from(code.low())])
 }
 
 /// The types of codes.
