@@ -17,7 +17,8 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// Every representation, many times, and the sizes that matter: one row, and as many as there are numbers.
+    /// Every representation, many times, and the sizes that matter: one row, as many as there are numbers, and more than
+    /// one function of the expansion makes variants of.
     pub(crate) fn all(random: &mut Rng) -> Vec<Self> {
         let mut shapes = Vec::new();
         for repr @ (_, bits, _) in REPRESENTATIONS {
@@ -25,6 +26,7 @@ impl Shape {
                 let rows = match at {
                     0 => 1,
                     1 if bits == 8 => 256,
+                    1 => random.usize(513..1_200),
                     2 => random.usize(100..200),
                     _ => random.usize(2..40),
                 };
