@@ -6,7 +6,6 @@
 //! third of this file.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -73,8 +72,8 @@ enum Absence {
 #[derive(Debug)]
 pub(super) struct Faults<'s> {
     source: &'s Source,
-    /// The sections whose TOML is at fault, by number.
-    spoiled: RefCell<BTreeSet<usize>>,
+    /// The sections whose TOML is at fault, by number and in order.
+    spoiled: RefCell<Vec<usize>>,
     /// Whether the header of such a section is, so that what it holds is not known.
     has_lost_header: Cell<bool>,
     /// In the order of the file, at most [`SHOWN`](Self::SHOWN).
@@ -105,7 +104,12 @@ impl<'s> Faults<'s> {
 
     /// Adds a fault of the TOML itself, before any other fault is added.
     pub(super) fn push_syntax(&self, fault: Fault) {
-        self.spoiled.borrow_mut().insert(self.source.section(fault.span.start));
+        let section = self.source.section(fault.span.start);
+        let mut spoiled = self.spoiled.borrow_mut();
+        if let Err(at) = spoiled.binary_search(&section) {
+            spoiled.insert(at, section);
+        }
+        drop(spoiled);
         self.insert(fault);
     }
 
@@ -129,7 +133,7 @@ impl<'s> Faults<'s> {
     /// Whether the TOML is at fault in the section at `span`.
     pub(super) fn is_spoiled(&self, span: &Span) -> bool {
         let spoiled = self.spoiled.borrow();
-        !spoiled.is_empty() && spoiled.contains(&self.source.section(span.start))
+        !spoiled.is_empty() && spoiled.binary_search(&self.source.section(span.start)).is_ok()
     }
 
     /// Whether a header could not be read, or what stands before the first.

@@ -28,7 +28,10 @@ impl Column {
     }
 
     fn with_width(numbers: &[u64], width: usize) -> Self {
-        let bytes = numbers.iter().flat_map(|number| number.to_le_bytes().into_iter().take(width)).collect();
+        let mut bytes = Vec::with_capacity(numbers.len() * width);
+        for number in numbers {
+            bytes.extend_from_slice(&number.to_le_bytes()[..width]);
+        }
         Self { width, bytes }
     }
 
@@ -49,9 +52,8 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// The smallest index of these codes, given as their bits in the order of the rows: with large pages where codes lie
-    /// close, with small ones where they lie far apart, and of thousands in all corners a single page. A code that no row
-    /// has leads to the number of the rows.
+    /// The index of these codes, given as their bits in the order of the rows. A code that no row has leads to the number of
+    /// the rows.
     pub(super) fn new(codes: &[u64], representation: Representation) -> Self {
         let none = codes.len() as u64;
         let mut flat = vec![none; 1 << representation.bits];
@@ -80,7 +82,8 @@ impl Pages {
         Self { page, directory: Column::new(&directory), rows: Column::of_rows(&rows) }
     }
 
-    /// The size of pages with which the index is smallest.
+    /// How many codes a page is to have, so that the index is smallest: many where codes lie close, few where they lie far
+    /// apart. All of them, where that takes at most twice as much: a single page spares the look-up the directory.
     fn page(flat: &[u64], rows: usize) -> usize {
         let row_width = Column::of_rows(&[rows as u64]).width;
         let mut smallest = (usize::MAX, 1);
@@ -93,7 +96,7 @@ impl Pages {
             let size = is_used.len() * number_width + pages.next_power_of_two() * page * row_width;
             smallest = smallest.min((size, page));
             if is_used.len() == 1 {
-                return smallest.1;
+                return if size <= 2 * smallest.0 { page } else { smallest.1 };
             }
             page *= 2;
             is_used = is_used.chunks(2).map(|halves| halves.contains(&true)).collect();
@@ -127,7 +130,7 @@ impl Slots {
     pub(super) fn new(values: &[u64], hash: impl Fn(usize, u64) -> u64) -> Option<Self> {
         let keys = values.len().max(1);
         let single = (1024, 1, (8 * keys).next_power_of_two());
-        let buckets = (keys / 2).max(1).next_power_of_two();
+        let buckets = (keys / 4).max(1).next_power_of_two();
         let several = (0..4).map(|doubled| (16, buckets, (keys + keys / 4).next_power_of_two() << doubled));
         let layouts = [single].into_iter().filter(|_| keys <= Self::FEW).chain(several);
         let mut seeds = (0..).map(|number: u64| number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7);

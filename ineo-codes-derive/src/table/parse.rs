@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use super::fault::{Fault, Faults, Span, did_you_mean, likely, listed, quoted};
-use super::source::Source;
+use super::source::{Source, order};
 use super::syntax;
 
 /// A value with its place in the file.
@@ -296,9 +296,9 @@ type Pair<'d> = (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>);
 
 /// The keys in the order of the file; the parser's own order is by key.
 fn in_order<'d>(table: &'d DeTable<'d>) -> Vec<Pair<'d>> {
-    let mut keys: Vec<Pair<'d>> = table.iter().collect();
-    keys.sort_by_key(|(key, _)| key.span().start);
-    keys
+    let keys: Vec<Pair<'d>> = table.iter().collect();
+    let starts = keys.iter().map(|(key, _)| key.span().start).collect();
+    order(starts).map(|at| keys[at]).collect()
 }
 
 /// The keys of one TOML table that have not been read yet.

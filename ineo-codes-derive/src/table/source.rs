@@ -106,6 +106,14 @@ impl Source {
     }
 }
 
+/// The positions of `starts` from the first to the last of them. All that is to be put in order is so by this function: each
+/// type that is sorted would be as much to compile as a module here.
+pub(super) fn order(starts: Vec<usize>) -> impl Iterator<Item = usize> {
+    let mut order: Vec<(usize, usize)> = starts.into_iter().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| at)
+}
+
 /// The lines that begin with a bracket, outside of texts of several lines.
 fn headers(text: &str, lines: &[usize]) -> Vec<usize> {
     let mut headers = Vec::new();

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use super::fault::{Fault, Faults, Span, quoted};
-use super::source::Source;
+use super::source::{Source, order};
 
 /// How much of a large file is looked at first. One of nothing but faults takes seconds and hundreds of bytes for each
 /// of its own.
@@ -108,14 +108,17 @@ impl Mending<'_> {
 
     /// Reports the errors of a file whose sections are each sound: a key or a header stands in two of them.
     fn conflicts(&mut self, root: &DeTable<'_>, errors: &[Error]) {
-        let mut places: Vec<(Span, &Error)> =
-            errors.iter().map(|error| (place(error, self.source.text()), error)).collect();
-        places.sort_by_key(|(place, _)| place.start);
-        // A header that stands again brings all of its keys again.
-        places.dedup_by_key(|(place, _)| self.source.section(place.start));
-        for (place, error) in places {
+        let places: Vec<Span> = errors.iter().map(|error| place(error, self.source.text())).collect();
+        let mut section = None;
+        for at in order(places.iter().map(|place| place.start).collect()) {
+            let (place, error) = (&places[at], &errors[at]);
+            // A header that stands again brings all of its keys again.
+            let before = section.replace(self.source.section(place.start));
+            if before == section {
+                continue;
+            }
             let word = self.source.text().get(place.clone()).unwrap_or_default();
-            let fault = syntax_fault(error, &place, word);
+            let fault = syntax_fault(error, place, word);
             let other = first_use(root, word, place.start).or_else(|| self.same_header(place.start));
             self.faults.push_syntax(match other {
                 Some(other) => fault.second(&other, "first given here"),

@@ -2,7 +2,7 @@
 //!
 //! Each check reports its faults and then leaves a stand-in, so that the checks behind it, and the expansion, go on.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map};
+use std::collections::{HashMap, HashSet, hash_map};
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use proc_macro2::{TokenStream, TokenTree};
@@ -417,30 +417,32 @@ impl Checks<'_> {
         categories: &mut Categories,
     ) -> Vec<CodeRange> {
         let mut valid: Vec<CodeRange> = Vec::new();
-        // The valid ranges by where they begin; no two overlap.
-        let mut begins: BTreeMap<i128, usize> = BTreeMap::new();
+        // The positions of the valid ranges by where they begin; no two overlap.
+        let mut by_begin: Vec<usize> = Vec::new();
         let mut spans: Vec<&Span> = Vec::new();
         for range in ranges {
             let meaning = self.meaning(&range.meaning, &range.span, "the range", categories);
             let (Some(from), Some(to)) = (&range.from, &range.to) else { continue };
             let outside = [from, to].into_iter().find(|end| !representation.contains(end.value));
-            let overlapped = begins.range(..=to.value).next_back().filter(|(_, at)| from.value <= valid[**at].to);
+            let behind = by_begin.partition_point(|at| valid[*at].from <= to.value);
+            let before = behind.checked_sub(1).map(|before| by_begin[before]);
+            let overlapped = before.filter(|at| from.value <= valid[*at].to);
             let (first, last) = (self.written(from), self.written(to));
             let fault = if let Some(end) = outside {
                 self.outside_of(representation, end)
             } else if from.value > to.value {
                 let fault = Fault::new(&range.span, format!("the range from {first} to {last} is inverted"));
                 fault.label("holds no code").help("write the smaller code as `from`")
-            } else if let Some((_, at)) = overlapped {
-                let other = &valid[*at];
+            } else if let Some(at) = overlapped {
+                let other = &valid[at];
                 let title = format!(
                     "the range from {first} to {last} overlaps the one from `{}` to `{}`",
                     other.from, other.to
                 );
                 let fault = Fault::new(&range.span, title).label("holds codes of the other");
-                fault.second(spans[*at], "the other range").help("let each code lie in one range")
+                fault.second(spans[at], "the other range").help("let each code lie in one range")
             } else {
-                begins.insert(from.value, valid.len());
+                by_begin.insert(behind, valid.len());
                 spans.push(&range.span);
                 valid.push(CodeRange { from: from.value, to: to.value, meaning });
                 continue;
@@ -644,7 +646,7 @@ impl Checks<'_> {
             }
         }
         self.unshared_names(&shared, &names);
-        stand_in_codes(valid, representation)
+        stand_in_codes(valid, &codes, representation)
     }
 
     fn code(&self, code: Option<&Integer>, representation: Representation, codes: &mut HashMap<i128, Span>) -> Code {
@@ -845,10 +847,9 @@ impl<'a> Names<'a> {
 
 /// Gives each row without a valid code one that no row has: the build fails with the faults, and until then the
 /// variants are to be there.
-fn stand_in_codes(rows: Vec<(Code, Row)>, representation: Representation) -> Vec<Row> {
+fn stand_in_codes(rows: Vec<(Code, Row)>, taken: &HashMap<i128, Span>, representation: Representation) -> Vec<Row> {
     let known = |code: &Code| if let Code::Known(code) = code { Some(*code) } else { None };
-    let taken: BTreeSet<i128> = rows.iter().filter_map(|(code, _)| known(code)).collect();
-    let mut free = (representation.min()..=representation.max()).filter(|code| !taken.contains(code));
+    let mut free = (representation.min()..=representation.max()).filter(|code| !taken.contains_key(code));
     rows.into_iter()
         .filter_map(|(code, row)| Some(Row { code: known(&code).or_else(|| free.next())?, ..row }))
         .collect()

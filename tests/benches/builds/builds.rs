@@ -112,8 +112,7 @@ mod measured {
                 .map_or_else(unbuilt, |all| format!("{:.1} s, {:.0} MiB", all.time.as_secs_f64(), mebibytes(all)));
             rows.push(row("all 65,536 codes", all, String::new(), None, None));
 
-            let ours = builds.clean(&["ineo-codes"])?;
-            let theirs = builds.clean(&["num_enum", "strum"])?;
+            let [ours, theirs] = builds.clean([&["ineo-codes"], &["num_enum", "strum"]], 5)?;
             rows.push(times("clean build with dependencies, CPU time", ours, Some(theirs), 0.7));
         }
 
@@ -128,7 +127,7 @@ mod measured {
                      of the one rustc that compiles the crate with the table and a function for each lookup, macros \
                      included; the median of five builds of 1,000 rows and of three of 10,000, the peer's once. Both \
                      enums have the same rows: code, name, message, category, retry. A clean build is all that Cargo \
-                     does in an empty target directory, median of three.";
+                     does in an empty target directory, median of five, both in turn.";
         let packages = ["ineo-codes", "num_enum", "strum"];
         let text = format!("{}\n{intro}\n\n{table}", report::circumstances(COMMAND, &packages));
         println!("Written to {}.", report::write("Builds", &text)?.display());
@@ -261,26 +260,28 @@ mod measured {
             Ok(())
         }
 
-        /// The median cost of packages with all that they depend on.
-        fn clean(&self, packages: &[&str]) -> Result<Cost> {
-            let names = packages.join(" + ");
-            let mut costs = Vec::new();
-            for run in 1..=3 {
-                eprint!("{names}, clean build {run} of 3: ");
-                let target = self.folder.join("clean");
-                if target.exists() {
-                    fs::remove_dir_all(&target)?;
+        /// The median costs of two contestants' packages with all that they depend on, built in turn: a machine that is at
+        /// times slower, as one that is shared, is so for both.
+        fn clean(&self, contestants: [&[&str]; 2], runs: usize) -> Result<[Cost; 2]> {
+            let mut costs = [Vec::new(), Vec::new()];
+            for run in 1..=runs {
+                for (packages, costs) in contestants.iter().zip(&mut costs) {
+                    eprint!("{}, clean build {run} of {runs}: ", packages.join(" + "));
+                    let target = self.folder.join("clean");
+                    if target.exists() {
+                        fs::remove_dir_all(&target)?;
+                    }
+                    let before = children()?;
+                    if !self.cargo(packages, "clean").status()?.success() {
+                        return Err(format!("{} can't be built", packages.join(" + ")).into());
+                    }
+                    let after = children()?;
+                    let cost = Cost { time: after.time.saturating_sub(before.time), memory: after.memory };
+                    eprintln!("{:.2} s", cost.time.as_secs_f64());
+                    costs.push(cost);
                 }
-                let before = children()?;
-                if !self.cargo(packages, "clean").status()?.success() {
-                    return Err(format!("{names} can't be built").into());
-                }
-                let after = children()?;
-                let cost = Cost { time: after.time.saturating_sub(before.time), memory: after.memory };
-                eprintln!("{:.2} s", cost.time.as_secs_f64());
-                costs.push(cost);
             }
-            Ok(median(costs))
+            Ok(costs.map(median))
         }
     }
 
