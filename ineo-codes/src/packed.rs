@@ -155,33 +155,50 @@ impl<
         rows: u32,
     ) -> u64 {
         const { assert!(CODES.is_power_of_two()) };
-        let row = self.find(hash::of_code(code, SEED));
+        let row = self.find(hash::of_code(code, SEED, WIDTH > 4));
         // The mask changes no position, and takes the place of a comparison.
         let is_other = codes.get(row & (CODES - 1)) != code;
         // A shift, since LLVM makes a branch of a condition, and no processor can foresee which codes come.
         ((row as u64) << 32 | rows as u64) << (32 * is_other as u32) >> 32
     }
 
-    /// Where a name stands in `names`, if it is one of the keys.
+    /// Those of `bearers` that bear a name: where the name stands in `names`, as many as `counts` tells there.
     #[must_use]
     #[inline]
-    pub fn position(&self, names: &[&'static str], name: &str) -> Option<usize> {
-        let Some(words) = hash::words(name.as_bytes()) else { return self.position_of_other(names, name) };
+    pub fn bearers<C, const WIDTH: usize, const NAMES: usize>(
+        &self,
+        names: &'static [&'static str; NAMES],
+        bearers: &'static [C; NAMES],
+        counts: &Column<WIDTH, NAMES>,
+        name: &str,
+    ) -> &'static [C] {
+        let Some(words) = hash::words(name.as_bytes()) else {
+            return self.bearers_of_other(names, bearers, counts, name);
+        };
         let at = self.find(hash::of_words(words, name.len(), SEED));
         let found = names[at];
-        let is_same =
-            found.len() == name.len() && hash::words(found.as_bytes()).is_some_and(|found| same(found, words));
-        is_same.then_some(at)
+        if found.len() == name.len() && hash::words(found.as_bytes()).is_some_and(|found| same(found, words)) {
+            return some(bearers, at as u64, counts.get(at));
+        }
+        &[]
     }
 
-    /// The same for names that are too short or too long for that.
-    #[cold]
-    fn position_of_other(&self, names: &[&'static str], name: &str) -> Option<usize> {
-        let words = hash::other_words(name.as_bytes());
-        let at = self.find(hash::of_words(words, name.len(), SEED));
+    /// The same for names that are too short or too long for words.
+    #[inline(never)]
+    fn bearers_of_other<C, const WIDTH: usize, const NAMES: usize>(
+        &self,
+        names: &'static [&'static str; NAMES],
+        bearers: &'static [C; NAMES],
+        counts: &Column<WIDTH, NAMES>,
+        name: &str,
+    ) -> &'static [C] {
+        let at = self.find(hash::of_words(hash::other_words(name.as_bytes()), name.len(), SEED));
         let found = names[at];
         // Byte by byte, since `==` calls a function of C's.
-        (found.len() == name.len() && found.bytes().eq(name.bytes())).then_some(at)
+        if found.len() == name.len() && found.bytes().eq(name.bytes()) {
+            return some(bearers, at as u64, counts.get(at));
+        }
+        &[]
     }
 }
 

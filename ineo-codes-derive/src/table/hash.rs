@@ -1,7 +1,7 @@
 // This file stands in both crates, letter by letter: the macro fills the tables in which the library looks things up. A
 // test compares the two.
 
-/// A key's hash, whose halves lead to its slot. Both are well mixed.
+/// The product of two numbers, its halves folded onto each other.
 ///
 /// One widening multiplication: the high half of a product depends on all bits of its factors, and folding it onto the
 /// low half leaves none that a few keys could agree in.
@@ -15,13 +15,15 @@ const fn fold(a: u64, b: u64) -> u64 {
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const ROOT: u64 = 0x6A09_E667_F3BC_C909;
 
-/// The hash of a code, given as its bits.
+/// The hash of a code, given as its bits, with a seed that is odd. Its upper half is well mixed.
+///
+/// The upper half of a product depends on all bits of a code of 32 bits, but not on all of a wider one.
 #[inline]
-pub(crate) const fn of_code(code: u64, seed: u64) -> u64 {
-    fold(code ^ seed, GOLDEN)
+pub(crate) const fn of_code(code: u64, seed: u64, is_wide: bool) -> u64 {
+    if is_wide { fold(code ^ seed, GOLDEN) } else { code.wrapping_mul(seed) }
 }
 
-/// The hash of a name of this length that these words stand for.
+/// The hash of a name of this length that these words stand for. Its upper half is well mixed.
 #[inline]
 pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -> u64 {
     let half = fold(a ^ seed, b ^ length as u64);
@@ -61,11 +63,11 @@ pub(crate) fn other_words(name: &[u8]) -> [u64; 4] {
 /// The bucket, of a power of two of them, whose displacement moves the keys of this hash.
 #[inline]
 pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
-    hash as u32 as usize & (buckets - 1)
+    (hash >> 32) as usize & (buckets - 1)
 }
 
-/// The slot, of a power of two of them, that a key of this hash has in a bucket with this displacement.
+/// The slot, of a power of two of them and of at least two, that a key of this hash has in a bucket with this displacement.
 #[inline]
 pub(crate) const fn slot(hash: u64, displacement: u64, slots: usize) -> usize {
-    ((hash >> 32) ^ displacement) as u32 as usize & (slots - 1)
+    ((hash >> (64 - slots.trailing_zeros())) ^ displacement) as usize & (slots - 1)
 }

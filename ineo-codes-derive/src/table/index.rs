@@ -133,7 +133,8 @@ impl Slots {
         let buckets = (keys / 4).max(1).next_power_of_two();
         let several = (0..4).map(|doubled| (16, buckets, (keys + keys / 4).next_power_of_two() << doubled));
         let layouts = [single].into_iter().filter(|_| keys <= Self::FEW).chain(several);
-        let mut seeds = (0..).map(|number: u64| number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7);
+        let mut seeds =
+            (0..).map(|number: u64| (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1);
         let mut attempts = layouts.flat_map(|(seeds, buckets, slots)| (0..seeds).map(move |_| (buckets, slots)));
         attempts.find_map(|(buckets, slots)| {
             let seed = seeds.next()?;

@@ -520,3 +520,81 @@ fa = "ب"
         }
     }
 }
+
+/// Codes of every kind that services have, few and many.
+mod indexes {
+    use super::super::hash;
+    use super::super::index::{Column, Pages, Slots};
+    use super::super::model::Representation;
+
+    /// Codes by how they lie, of which the `at`th is asked for.
+    type Kind = (&'static str, fn(u64) -> u64);
+
+    const KINDS: [Kind; 11] = [
+        ("close", |at| at),
+        ("apart", |at| at << 12),
+        ("in blocks", |at| at / 100 * 10_000 + at % 100),
+        ("squares", |at| at * at),
+        ("with a facility above", |at| 0x8007_0000 + at),
+        ("with facilities above", |at| 0x8000_0000 + (at % 64 << 16) + at / 64),
+        ("negative in 32 bits", |at| u64::from(u32::MAX) - at),
+        ("negative in 64 bits", |at| u64::MAX - at),
+        ("in the uppermost bits alone", |at| at << 48),
+        ("in both ends", |at| (at % 256 << 56) + at / 256),
+        ("anyhow", |at| (at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (at.wrapping_mul(0xD1B5_4A32_D192_ED03) >> 7)),
+    ];
+
+    fn number(column: &Column, at: usize) -> usize {
+        let cell = &column.bytes[at * column.width..][..column.width];
+        cell.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+    }
+
+    #[test]
+    fn a_hash_is_found_for_codes_of_every_kind() {
+        for (kind, code) in KINDS {
+            for keys in [1, 2, 3, 29, 64, 65, 1_000, 10_000] {
+                let codes: Vec<u64> = (0..keys).map(code).collect();
+                let rows: Vec<u64> = (0..keys).collect();
+                let is_wide = Column::new(&codes).width > 4;
+                let hash = |row: usize, seed| hash::of_code(codes[row], seed, is_wide);
+                let Slots { seed, displacements, values } =
+                    Slots::new(&rows, hash).unwrap_or_else(|| panic!("{keys} codes {kind}"));
+                for (row, code) in codes.iter().enumerate() {
+                    let hash = hash::of_code(*code, seed, is_wide);
+                    let displacement = number(&displacements, hash::bucket(hash, displacements.len()));
+                    let slot = hash::slot(hash, displacement as u64, values.len());
+                    assert_eq!(number(&values, slot), row, "{code} of {keys} codes {kind}");
+                }
+                // Found early: slots are doubled after many attempts.
+                let most = if keys <= 64 { 16 } else { 5 };
+                assert!(values.len() as u64 <= most * keys, "{} slots for {keys} codes {kind}", values.len());
+            }
+        }
+    }
+
+    #[test]
+    fn pages_are_as_large_as_the_codes_lie_close() {
+        let u16 = Representation::U16;
+        for (codes, page, at_most) in [
+            ((0..100).collect::<Vec<u64>>(), 128, 1 << 10),
+            ((0..29).map(|at| at * 2_000).collect(), 32, 3 << 10),
+            ((0..1_000).map(|at| at * 65).collect(), 8, 33 << 10),
+            // A single page is twice as large as the smallest index, and spares a read.
+            ((0..10_000).map(|at| at * 6).collect(), 1 << 16, 129 << 10),
+            ((0..1 << 16).collect(), 1 << 16, 129 << 10),
+        ] {
+            let pages = Pages::new(&codes, u16);
+            let size = pages.directory.bytes.len() + pages.rows.bytes.len();
+            assert!(size <= at_most, "{size} bytes for {} codes", codes.len());
+            assert_eq!(pages.page, page, "{} codes, {size} bytes", codes.len());
+            let mut rows = vec![codes.len(); 1 << 16];
+            for (row, code) in codes.iter().enumerate() {
+                rows[usize::try_from(*code).expect("it has 16 bits")] = row;
+            }
+            for (code, row) in rows.into_iter().enumerate() {
+                let found = number(&pages.rows, number(&pages.directory, code / page) * page + code % page);
+                assert_eq!(found, row, "{code} of {} codes", codes.len());
+            }
+        }
+    }
+}

@@ -68,7 +68,8 @@ impl Data {
             Index::Pages(Pages::new(&codes, table.representation))
         } else {
             let numbers: Vec<u64> = (0..rows.len() as u64).collect();
-            let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed));
+            let is_wide = Column::new(&codes).width > 4;
+            let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed, is_wide));
             // The look-up cuts the position to a power of two, which costs less than a comparison.
             codes.resize(rows.len().next_power_of_two(), 0);
             Index::Slots(slots.ok_or(UNINDEXED)?)

@@ -273,12 +273,7 @@ impl<'a> Expansion<'a> {
                 #[must_use]
                 #[inline]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    match NAME_INDEX.position(&NAMES, name) {
-                        ::core::option::Option::Some(at) => {
-                            #krate::__private::some(&BEARERS, at as ::core::primitive::u64, BEARER_COUNTS.get(at))
-                        }
-                        ::core::option::Option::None => &[],
-                    }
+                    NAME_INDEX.bearers(&NAMES, &BEARERS, &BEARER_COUNTS, name)
                 }
 
                 /// What the code means, in the default language; the name in a table without messages.
