@@ -536,11 +536,11 @@ mod indexes {
         ("in blocks", |at| at / 100 * 10_000 + at % 100),
         ("squares", |at| at * at),
         ("with a facility above", |at| 0x8007_0000 + at),
-        ("with facilities above", |at| 0x8000_0000 + (at % 64 << 16) + at / 64),
+        ("with facilities above", |at| 0x8000_0000 + ((at % 64) << 16) + at / 64),
         ("negative in 32 bits", |at| u64::from(u32::MAX) - at),
         ("negative in 64 bits", |at| u64::MAX - at),
         ("in the uppermost bits alone", |at| at << 48),
-        ("in both ends", |at| (at % 256 << 56) + at / 256),
+        ("in both ends", |at| ((at % 256) << 56) + at / 256),
         ("anyhow", |at| (at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (at.wrapping_mul(0xD1B5_4A32_D192_ED03) >> 7)),
     ];
 

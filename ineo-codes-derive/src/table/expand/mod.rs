@@ -2,6 +2,8 @@
 
 mod data;
 mod docs;
+mod names;
+mod variants;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

@@ -1,0 +1,82 @@
+//! Which names lead to which rows, and back.
+
+use std::collections::HashMap;
+
+use super::super::hash;
+use super::super::index::{Column, Slots};
+use super::super::model::Row;
+
+/// The names of a table, beside the rows that bear them: a name that is found tells by its position who bears it.
+pub(super) struct Names {
+    /// The first names of the rows, the name of all other codes, all names of each row that has several, and each name that
+    /// several rows bear, as often as they are.
+    pub(super) texts: Vec<String>,
+    /// The row that bears each; the number of the rows for all other codes.
+    pub(super) bearers: Vec<usize>,
+    /// For each name how many bear it, if the index leads to it: the first, and those behind it.
+    pub(super) bearer_counts: Column,
+    pub(super) index: Slots,
+    /// For each row, and at last for all other codes, where its names begin.
+    pub(super) starts: Column,
+    /// How many these are.
+    pub(super) counts: Column,
+}
+
+impl Names {
+    /// Lays out the names of all rows; `None` where no index is found.
+    pub(super) fn new(rows: &[Row]) -> Option<Self> {
+        let mut bearers: Vec<usize> = (0..=rows.len()).collect();
+        // A row whose name is faulty has none.
+        let mut names: Vec<String> = rows.iter().map(|row| row.names.first().cloned().unwrap_or_default()).collect();
+        names.push("unrecognized".to_owned());
+        let mut starts: Vec<u64> = (0..=rows.len() as u64).collect();
+        let mut counts = vec![1u64; rows.len() + 1];
+        // For each different name, in the order of the rows, where it stands first and the rows that bear it.
+        let mut bearing: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut known: HashMap<String, usize> = HashMap::with_capacity(rows.len());
+        for (at, row) in rows.iter().enumerate() {
+            // Several names of one row stand side by side, apart from the first names.
+            let start = if row.names.len() > 1 { names.len() } else { at };
+            if start != at {
+                starts[at] = start as u64;
+                counts[at] = row.names.len() as u64;
+                bearers.extend(row.names.iter().map(|_| at));
+                names.extend_from_slice(&row.names);
+            }
+            for (stands, name) in (start..).zip(&row.names) {
+                let position = *known.entry(name.clone()).or_insert(bearing.len());
+                if position == bearing.len() {
+                    bearing.push((stands, Vec::new()));
+                }
+                bearing[position].1.push(at);
+            }
+        }
+        let mut firsts = Vec::with_capacity(bearing.len());
+        let mut bearer_counts = vec![1u64; bearers.len()];
+        for (first, rows_of) in bearing {
+            // So do the rows that bear one name.
+            if rows_of.len() == 1 {
+                firsts.push(first as u64);
+                continue;
+            }
+            firsts.push(names.len() as u64);
+            bearer_counts.extend(rows_of.iter().map(|_| rows_of.len() as u64));
+            names.extend(rows_of.iter().map(|_| names[first].clone()).collect::<Vec<_>>());
+            bearers.extend(rows_of);
+        }
+        let words = |first: &u64| {
+            let name = names[usize::try_from(*first).unwrap_or_default()].as_bytes();
+            (hash::words(name).unwrap_or_else(|| hash::other_words(name)), name.len())
+        };
+        let words: Vec<([u64; 4], usize)> = firsts.iter().map(words).collect();
+        let index = Slots::new(&firsts, |key, seed| hash::of_words(words[key].0, words[key].1, seed))?;
+        Some(Self {
+            texts: names,
+            bearers,
+            bearer_counts: Column::new(&bearer_counts),
+            index,
+            starts: Column::new(&starts),
+            counts: Column::new(&counts),
+        })
+    }
+}
