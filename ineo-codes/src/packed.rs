@@ -65,7 +65,8 @@ impl Packed {
     }
 }
 
-/// From a code of 16 bits or fewer to its row: a directory of pages of `PAGE` codes, and for each code of a page the row.
+/// From a code of 16 bits or fewer to its row: a directory that tells where each page of `PAGE` codes begins, and for each
+/// code of a page the row.
 pub struct Pages<
     const PAGE: usize,
     const DIRECTORY_WIDTH: usize,
@@ -94,12 +95,12 @@ impl<const PAGE: usize, const DIRECTORY_WIDTH: usize, const DIRECTORY: usize, co
     /// The row of a code, given as its bits, or the number of the rows.
     #[must_use]
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "pages are counted in `usize`")]
+    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
     pub const fn row(&self, code: usize) -> u64 {
         // Of a single page no directory is to be read.
-        let page = if DIRECTORY == 1 { 0 } else { self.directory.get(code / PAGE) as usize };
+        let begin = if DIRECTORY == 1 { 0 } else { self.directory.get(code / PAGE) as usize };
         // The mask changes no position, and takes the place of a comparison.
-        self.rows.get((page * PAGE + code % PAGE) & (ROWS - 1))
+        self.rows.get((begin + code % PAGE) & (ROWS - 1))
     }
 }
 

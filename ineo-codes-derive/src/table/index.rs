@@ -40,7 +40,7 @@ impl Column {
     }
 }
 
-/// For codes of 8 and 16 bits: a directory of pages, and for each code of a page its row.
+/// For codes of 8 and 16 bits: a directory that tells where each page begins, and for each code of a page its row.
 ///
 /// The rows of a page without codes are the same for all such pages.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ impl Pages {
         for content in flat.chunks(page) {
             let is_empty = content.iter().all(|row| *row == none);
             let number = empty.filter(|_| is_empty).unwrap_or(pages.len());
-            directory.push(number as u64);
+            directory.push((number * page) as u64);
             if number == pages.len() {
                 pages.push(content);
                 empty = empty.or(is_empty.then_some(number));
@@ -92,8 +92,8 @@ impl Pages {
         loop {
             let used = is_used.iter().filter(|is_used| **is_used).count();
             let pages = used + usize::from(used < is_used.len());
-            let number_width = Column::new(&[pages as u64 - 1]).width;
-            let size = is_used.len() * number_width + pages.next_power_of_two() * page * row_width;
+            let begin_width = Column::new(&[((pages - 1) * page) as u64]).width;
+            let size = is_used.len() * begin_width + pages.next_power_of_two() * page * row_width;
             smallest = smallest.min((size, page));
             if is_used.len() == 1 {
                 return if size <= 2 * smallest.0 { page } else { smallest.1 };
