@@ -72,23 +72,6 @@ pub fn contender<I: Copy, O: Debug>(
     Contender { lookup, name, run: Box::new(run), find: Box::new(move |input| format!("{:?}", find(input))) }
 }
 
-static ELEMENTS: [u8; 1 << 16] = {
-    let mut elements = [0; 1 << 16];
-    let mut at = 0;
-    while at < elements.len() {
-        elements[at] = at.to_le_bytes()[1];
-        at += 1;
-    }
-    elements
-};
-
-/// The limit, for a type of codes: an access to an array that has an element for every number of 16 bits. Of wide codes
-/// the lower half or quarter tells the element.
-#[must_use]
-pub fn array<R: Number>() -> Contender<R> {
-    contender(Lookup::FromCode, "array access", |code: R| ELEMENTS[usize::from(code.low())])
-}
-
 /// The types of codes.
 pub trait Number: Copy + Eq + Ord + Hash + 'static {
     /// From its bits.
