@@ -60,7 +60,7 @@
 //! Something else may serve you better:
 //!
 //! - Where codes follow each other without a gap, a conversion derived by the crate `num_enum` is compiled to a comparison
-//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search is not far behind: it takes two to four
+//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search is not far behind: it takes two to three
 //!   times as long.
 //! - For HTTP's own statuses, the crate `http` has them.
 //! - For a handful of codes without texts and categories, an enum and a `match` by hand: nothing is quicker to compile,
