@@ -106,8 +106,8 @@ impl Pages {
 
 /// A perfect hash: each key has a slot of its own, and one multiplication and two loads find it.
 ///
-/// Keys are gathered in buckets by one half of their hash. Each bucket has a displacement that, combined with the other
-/// half, leads all its keys to free slots ("hash, displace and compress", Belazzougui, Botelho and Dietzfelbinger 2009).
+/// Keys are gathered in buckets by some bits of their hash. Each bucket has a displacement that, combined with others
+/// of them, leads all its keys to free slots ("hash, displace and compress", Belazzougui, Botelho and Dietzfelbinger 2009).
 #[derive(Debug)]
 pub(super) struct Slots {
     pub(super) seed: u64,

@@ -349,8 +349,8 @@ impl<'a> Expansion<'a> {
             quote!(#enumeration::#variant)
         };
         let all: Vec<usize> = (0..categories.len()).collect();
-        let arms = (0..categories.len()).map(|at| {
-            let (position, variant) = (at as u64, variant(at));
+        let arms = all.iter().map(|at| {
+            let (position, variant) = (*at as u64, variant(*at));
             quote!(#position => #variant,)
         });
         // An arm for all others, as if there were any, would be a condition that no processor can foresee.
