@@ -193,7 +193,7 @@ pub struct Rows {
     pub category_count: usize,
     /// For each row the position of its category; anything in a table without categories.
     pub categories: Packed,
-    /// For each row a position in `retryable`.
+    /// For each row a position in `retryable`, times 16.
     pub retries: Packed,
     /// Whether a way to retry is one.
     pub retryable: &'static [bool],

@@ -1,33 +1,38 @@
 // This file stands in both crates, letter by letter: the macro fills the tables in which the library looks things up. A
 // test compares the two.
 
-/// The product of two numbers, its halves folded onto each other.
-///
-/// One widening multiplication: the high half of a product depends on all bits of its factors, and folding it onto the
-/// low half leaves none that a few keys could agree in.
+/// The lower and the upper half of the product of two numbers. The bits in its middle depend on all of both.
 #[inline]
-const fn fold(a: u64, b: u64) -> u64 {
+const fn halves(a: u64, b: u64) -> [u64; 2] {
     let product = a as u128 * b as u128;
-    product as u64 ^ (product >> 64) as u64
+    [product as u64, (product >> 64) as u64]
 }
 
 /// Odd numbers with irregular bits, from the fraction of the golden ratio and from that of the square root of two.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const ROOT: u64 = 0x6A09_E667_F3BC_C909;
 
-/// The hash of a code, given as its bits, with a seed that is odd. Its upper half is well mixed.
+/// Two numbers that a key is mixed into: of the first the uppermost bits serve, of the second the lowermost.
+pub(crate) type Hash = [u64; 2];
+
+/// The hash of a code, given as its bits, with a seed that is odd.
 ///
-/// The upper half of a product depends on all bits of a code of 32 bits, but not on all of a wider one.
+/// All bits of a code of 32 bits are mixed by one multiplication, and those of most wider ones; where they are not, it is
+/// to be a widening one.
 #[inline]
-pub(crate) const fn of_code(code: u64, seed: u64, is_wide: bool) -> u64 {
-    if is_wide { fold(code ^ seed, GOLDEN) } else { code.wrapping_mul(seed) }
+pub(crate) const fn of_code(code: u64, seed: u64, is_widened: bool) -> Hash {
+    if is_widened {
+        return halves(code ^ seed, GOLDEN);
+    }
+    let product = code.wrapping_mul(seed);
+    [product, product >> 32]
 }
 
-/// The hash of a name of this length that these words stand for. Its upper half is well mixed.
+/// The hash of a name of this length that these words stand for.
 #[inline]
-pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -> u64 {
-    let half = fold(a ^ seed, b ^ length as u64);
-    fold(c ^ half, d ^ ROOT)
+pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -> Hash {
+    let d = d.wrapping_add(length as u64);
+    halves(a.wrapping_mul(seed).wrapping_add(c), b.wrapping_mul(seed).wrapping_add(d))
 }
 
 /// The bytes of a name as four words, in a way that no other of its length shares; none if it is shorter than 8 bytes or
@@ -37,37 +42,39 @@ pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -
 /// that no processor could foresee.
 #[inline]
 pub(crate) fn words(name: &[u8]) -> Option<[u64; 4]> {
-    let (first, last) = (name.first_chunk::<8>()?, name.last_chunk::<8>()?);
-    if name.len() > 32 {
+    let last = name.len().checked_sub(8)?;
+    if last > 24 {
         return None;
     }
-    let (second, third) = match (name.first_chunk::<16>(), name.last_chunk::<16>()) {
-        (Some(front), Some(back)) => (front.last_chunk()?, back.first_chunk()?),
-        _ => (last, first),
-    };
-    Some([first, second, third, last].map(|word| u64::from_le_bytes(*word)))
+    // Both inner words lie as far from their end as they can, and in reach of it.
+    let inset = if last < 8 { last } else { 8 };
+    let second = name.get(inset..)?.first_chunk()?;
+    let third = name.get(..name.len() - inset)?.last_chunk()?;
+    Some([name.first_chunk()?, second, third, name.last_chunk()?].map(|word| u64::from_le_bytes(*word)))
 }
 
 /// Four words that depend on all bytes of a name of less than 8 bytes or more than 32.
 pub(crate) fn other_words(name: &[u8]) -> [u64; 4] {
-    let mut words = [0; 4];
+    let mut words = [ROOT; 4];
     let (chunks, rest) = name.as_chunks::<8>();
     for (at, chunk) in chunks.iter().enumerate() {
         let word = &mut words[at % 4];
-        *word = fold(*word ^ u64::from_le_bytes(*chunk), ROOT);
+        let [lower, upper] = halves(*word ^ u64::from_le_bytes(*chunk), ROOT);
+        *word = lower ^ upper;
     }
     words[3] ^= rest.iter().fold(0, |bytes, byte| bytes << 8 | *byte as u64);
     words
 }
 
-/// The bucket, of a power of two of them, whose displacement moves the keys of this hash.
+/// The bucket, of a power of two of them and of at least two, whose displacement moves the keys of this hash. Where there is
+/// but one, the slot.
 #[inline]
-pub(crate) const fn bucket(hash: u64, buckets: usize) -> usize {
-    (hash >> 32) as usize & (buckets - 1)
+pub(crate) const fn bucket([hash, _]: Hash, buckets: usize) -> usize {
+    (hash >> (64 - buckets.trailing_zeros())) as usize
 }
 
-/// The slot, of a power of two of them and of at least two, that a key of this hash has in a bucket with this displacement.
+/// The slot, of a power of two of them, that a key of this hash has in a bucket with this displacement.
 #[inline]
-pub(crate) const fn slot(hash: u64, displacement: u64, slots: usize) -> usize {
-    ((hash >> (64 - slots.trailing_zeros())) ^ displacement) as usize & (slots - 1)
+pub(crate) const fn slot([_, hash]: Hash, displacement: u64, slots: usize) -> usize {
+    (hash ^ displacement) as usize & (slots - 1)
 }

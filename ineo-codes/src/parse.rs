@@ -47,11 +47,18 @@ impl<C: Code> Error for ParseCodeError<C> {}
 
 /// `FromStr` of every code, where not just one code bears the text as its name: of those that do.
 #[doc(hidden)]
+#[inline]
 pub fn parse<C: Code>(text: &str, bearers: &'static [C]) -> Result<C, ParseCodeError<C>> {
-    if bearers.is_empty()
-        && let Ok(number) = text.parse()
-    {
-        return Ok(C::from_code(number));
+    let candidates = bearers;
+    // The characters that a number begins with, and few others.
+    if candidates.is_empty() && text.as_bytes().first().is_some_and(|first| *first <= b'9') {
+        return number(text).ok_or(ParseCodeError { candidates });
     }
-    Err(ParseCodeError { candidates: bearers })
+    Err(ParseCodeError { candidates })
+}
+
+/// Apart, so that names, which are looked up far more often, are not slowed down.
+#[inline(never)]
+fn number<C: Code>(text: &str) -> Option<C> {
+    text.parse().ok().map(C::from_code)
 }

@@ -1,6 +1,6 @@
 //! Indexes: from a code to its row and from a name to its bearers, laid out at build time.
 
-use super::hash;
+use super::hash::{self, Hash};
 use super::model::Representation;
 
 /// Numbers of the same width in bytes, packed little-endian: one literal instead of thousands of expressions, which the
@@ -8,14 +8,19 @@ use super::model::Representation;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) width: usize,
+    pub(super) length: usize,
     pub(super) bytes: Vec<u8>,
 }
 
 impl Column {
-    /// Packs the numbers in as many bytes as the largest of them takes, as far as a processor reads as many at once.
+    /// Packs the numbers in as many bytes as the largest of them takes, as far as a processor reads as many at once: in none where all
+    /// are 0.
     pub(super) fn new(numbers: &[u64]) -> Self {
         let largest = numbers.iter().copied().max().unwrap_or(0);
-        let width = (64 - largest.leading_zeros() as usize).div_ceil(8).next_power_of_two();
+        let width = match (64 - largest.leading_zeros() as usize).div_ceil(8) {
+            0 => 0,
+            bytes => bytes.next_power_of_two(),
+        };
         Self::with_width(numbers, width)
     }
 
@@ -32,11 +37,7 @@ impl Column {
         for number in numbers {
             bytes.extend_from_slice(&number.to_le_bytes()[..width]);
         }
-        Self { width, bytes }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.bytes.len() / self.width
+        Self { width, length: numbers.len(), bytes }
     }
 }
 
@@ -104,7 +105,47 @@ impl Pages {
     }
 }
 
-/// A perfect hash: each key has a slot of its own, and one multiplication and two loads find it.
+/// For codes of more than 16 bits: a hash that leads each code to a cell of its own.
+///
+/// A cell holds the code, the number of the rows and the code's row: a processor reads a single line of its cache, and the
+/// look-up chooses between the two by where it reads.
+#[derive(Debug)]
+pub(super) struct Cells {
+    pub(super) slots: Slots,
+    /// Whether the hash of a code takes a widening multiplication.
+    pub(super) is_widened: bool,
+    pub(super) code_width: usize,
+    pub(super) row_width: usize,
+    /// How many bytes a cell has.
+    pub(super) width: usize,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Cells {
+    /// The index of these codes, given as their bits in the order of the rows; `None` where no hash is found.
+    pub(super) fn new(codes: &[u64]) -> Option<Self> {
+        let none = codes.len();
+        let hash_plain = |row: usize, seed| hash::of_code(codes[row], seed, false);
+        let hash_widened = |row: usize, seed| hash::of_code(codes[row], seed, true);
+        let (slots, hashing) = Slots::new(none, &[&hash_plain, &hash_widened])?;
+        let code_width = Column::new(codes).width;
+        let row_width = Column::of_rows(&[none as u64]).width;
+        // No cell lies on two lines.
+        let width = (code_width + 2 * row_width).next_power_of_two();
+        let mut bytes = Vec::with_capacity(width * slots.owners.len());
+        for owner in &slots.owners {
+            let (code, row) = owner.map_or((0, none), |row| (codes[row], row));
+            let start = bytes.len();
+            bytes.extend_from_slice(&code.to_le_bytes()[..code_width]);
+            bytes.extend_from_slice(&none.to_le_bytes()[..row_width]);
+            bytes.extend_from_slice(&row.to_le_bytes()[..row_width]);
+            bytes.resize(start + width, 0);
+        }
+        Some(Self { slots, is_widened: hashing == 1, code_width, row_width, width, bytes })
+    }
+}
+
+/// A perfect hash: each key has a slot of its own, and a few instructions find it.
 ///
 /// Keys are gathered in buckets by some bits of their hash. Each bucket has a displacement that, combined with others
 /// of them, leads all its keys to free slots ("hash, displace and compress", Belazzougui, Botelho and Dietzfelbinger 2009).
@@ -112,47 +153,65 @@ impl Pages {
 pub(super) struct Slots {
     pub(super) seed: u64,
     pub(super) displacements: Column,
-    /// The value of each slot; 0 where no key has it.
-    pub(super) values: Column,
+    /// The key of each slot.
+    pub(super) owners: Vec<Option<usize>>,
 }
 
 impl Slots {
     /// The most keys for which a single bucket is tried.
     const FEW: usize = 64;
 
-    /// Lays out `values`, each under its key; `hash` hashes the key of the value at a position with a seed.
+    /// The most keys of a bucket. A hash that gathers more of them is unfit for them.
+    const CROWD: usize = 64;
+
+    /// Lays out so many keys. Each of the `hashings` hashes a key with a seed; told is also which of them is used, the first
+    /// that does.
     ///
     /// Few keys are kept apart by a seed alone, in a single bucket, whose displacement the look-up need not read: with
     /// eight slots for each of them at least one seed in a hundred does. Of more buckets a seed fails when two keys of one
     /// hash alike, about every second time, or when no displacement suits; the slots are doubled after each 16 failures.
     /// So a search takes a few passes over the keys. `None` when all layouts have failed, which different keys bring about
     /// once in 2^60 tables.
-    pub(super) fn new(values: &[u64], hash: impl Fn(usize, u64) -> u64) -> Option<Self> {
-        let keys = values.len().max(1);
-        let single = (1024, 1, (8 * keys).next_power_of_two());
-        let buckets = (keys / 4).max(1).next_power_of_two();
-        let several = (0..4).map(|doubled| (16, buckets, (keys + keys / 4).next_power_of_two() << doubled));
+    pub(super) fn new(keys: usize, hashings: &[&dyn Fn(usize, u64) -> Hash]) -> Option<(Self, usize)> {
+        let some = keys.max(1);
+        let single = (1024, 1, (8 * some).next_power_of_two());
+        let buckets = (some / 4).max(2).next_power_of_two();
+        let several = (0..4).map(|doubled| (16, buckets, (some + some / 4).next_power_of_two() << doubled));
         let layouts = [single].into_iter().filter(|_| keys <= Self::FEW).chain(several);
-        let mut seeds =
-            (0..).map(|number: u64| (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1);
-        let mut attempts = layouts.flat_map(|(seeds, buckets, slots)| (0..seeds).map(move |_| (buckets, slots)));
-        attempts.find_map(|(buckets, slots)| {
-            let seed = seeds.next()?;
-            let hashes: Vec<u64> = (0..values.len()).map(|key| hash(key, seed)).collect();
-            let (displacements, owners) = displace(&hashes, buckets, slots)?;
-            let values: Vec<u64> = owners.iter().map(|owner| owner.map_or(0, |key| values[key])).collect();
-            Some(Self { seed, displacements: Column::new(&displacements), values: Column::of_rows(&values) })
+        let attempts = layouts.flat_map(|(seeds, buckets, slots)| {
+            (0..hashings.len()).flat_map(move |hashing| (0..seeds).map(move |_| (buckets, slots, hashing)))
+        });
+        let seeds = (0..).map(|number: u64| (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1);
+        attempts.zip(seeds).find_map(|((buckets, slots, hashing), seed)| {
+            let hashes: Vec<Hash> = (0..keys).map(|key| hashings[hashing](key, seed)).collect();
+            let (displacements, owners) =
+                if buckets == 1 { apart(&hashes, slots) } else { displace(&hashes, buckets, slots) }?;
+            Some((Self { seed, displacements: Column::new(&displacements), owners }, hashing))
         })
     }
 }
 
-/// The displacement of each bucket, and for each slot the position of the hash that has it.
-fn displace(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u64>, Vec<Option<usize>>)> {
+/// The position of the hash that has each slot, if none of them share one.
+fn apart(hashes: &[Hash], slots: usize) -> Option<(Vec<u64>, Vec<Option<usize>>)> {
+    let mut owners = vec![None; slots];
+    for (key, hash) in hashes.iter().enumerate() {
+        if owners[hash::bucket(*hash, slots)].replace(key).is_some() {
+            return None;
+        }
+    }
+    Some((vec![0], owners))
+}
+
+/// The displacement of each bucket, and the position of the hash that has each slot.
+fn displace(hashes: &[Hash], buckets: usize, slots: usize) -> Option<(Vec<u64>, Vec<Option<usize>>)> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); buckets];
     for (key, hash) in hashes.iter().enumerate() {
         members[hash::bucket(*hash, buckets)].push(key);
     }
     let fullest = members.iter().map(Vec::len).max().unwrap_or(0);
+    if fullest > Slots::CROWD {
+        return None;
+    }
     let members = &members;
     let of_size = |size: usize| (0..buckets).filter(move |bucket| members[*bucket].len() == size);
     // The fullest buckets first, while there is room.
@@ -160,11 +219,9 @@ fn displace(hashes: &[u64], buckets: usize, slots: usize) -> Option<(Vec<u64>, V
 
     let mut owners: Vec<Option<usize>> = vec![None; slots];
     let mut displacements = vec![0; buckets];
-    // A displacement changes nothing between the keys of one bucket.
-    let choices = 0..if buckets == 1 { 1 } else { slots as u64 };
     let mut wanted = Vec::new();
     for bucket in order {
-        let displacement = choices.clone().find(|displacement| {
+        let displacement = (0..slots as u64).find(|displacement| {
             wanted.clear();
             members[bucket].iter().all(|key| {
                 let slot = hash::slot(hashes[*key], *displacement, slots);

@@ -523,8 +523,10 @@ fa = "ب"
 
 /// Codes of every kind that services have, few and many.
 mod indexes {
+    use std::collections::BTreeSet;
+
     use super::super::hash;
-    use super::super::index::{Column, Pages, Slots};
+    use super::super::index::{Cells, Column, Pages, Slots};
     use super::super::model::Representation;
 
     /// Codes by how they lie, of which the `at`th is asked for.
@@ -544,32 +546,72 @@ mod indexes {
         ("anyhow", |at| (at + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (at.wrapping_mul(0xD1B5_4A32_D192_ED03) >> 7)),
     ];
 
-    fn number(column: &Column, at: usize) -> usize {
-        let cell = &column.bytes[at * column.width..][..column.width];
-        cell.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte))
+    fn get(column: &Column, at: usize) -> u64 {
+        number(&column.bytes, at * column.width, column.width)
+    }
+
+    /// The number of so many bytes, from one on.
+    fn number(bytes: &[u8], from: usize, width: usize) -> u64 {
+        bytes[from..][..width].iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
+    /// The row that the index tells for a code, as the library reads it.
+    fn row(cells: &Cells, code: u64) -> u64 {
+        let Cells { slots: Slots { seed, displacements, owners }, is_widened, code_width, row_width, width, bytes } =
+            cells;
+        let hash = hash::of_code(code, *seed, *is_widened);
+        let slot = if displacements.length == 1 {
+            hash::bucket(hash, owners.len())
+        } else {
+            hash::slot(hash, get(displacements, hash::bucket(hash, displacements.length)), owners.len())
+        };
+        let cell = &bytes[slot * width..][..*width];
+        let is_code = number(cell, 0, *code_width) == code;
+        number(cell, code_width + usize::from(is_code) * row_width, *row_width)
     }
 
     #[test]
     fn a_hash_is_found_for_codes_of_every_kind() {
         for (kind, code) in KINDS {
-            for keys in [1, 2, 3, 29, 64, 65, 1_000, 10_000] {
-                let codes: Vec<u64> = (0..keys).map(code).collect();
-                let rows: Vec<u64> = (0..keys).collect();
-                let is_wide = Column::new(&codes).width > 4;
-                let hash = |row: usize, seed| hash::of_code(codes[row], seed, is_wide);
-                let Slots { seed, displacements, values } =
-                    Slots::new(&rows, hash).unwrap_or_else(|| panic!("{keys} codes {kind}"));
-                for (row, code) in codes.iter().enumerate() {
-                    let hash = hash::of_code(*code, seed, is_wide);
-                    let displacement = number(&displacements, hash::bucket(hash, displacements.len()));
-                    let slot = hash::slot(hash, displacement as u64, values.len());
-                    assert_eq!(number(&values, slot), row, "{code} of {keys} codes {kind}");
+            for rows in [0, 1, 2, 3, 29, 64, 65, 1_000, 10_000] {
+                let codes: Vec<u64> = (0..rows).map(code).collect();
+                let cells = Cells::new(&codes).unwrap_or_else(|| panic!("{rows} codes {kind}"));
+                for (at, code) in (0..).zip(&codes) {
+                    assert_eq!(row(&cells, *code), at, "{code} of {rows} codes {kind}");
+                }
+                let known: BTreeSet<u64> = codes.iter().copied().collect();
+                let others = (0..1_000).chain(codes.iter().flat_map(|code| [code ^ 1, code ^ 1 << 63, !code]));
+                for other in others.filter(|other| !known.contains(other)) {
+                    assert_eq!(row(&cells, other), rows, "{other} beside {rows} codes {kind}");
                 }
                 // Found early: slots are doubled after many attempts.
-                let most = if keys <= 64 { 16 } else { 5 };
-                assert!(values.len() as u64 <= most * keys, "{} slots for {keys} codes {kind}", values.len());
+                let slots = cells.slots.owners.len() as u64;
+                let most = if rows <= 64 { 16 } else { 5 };
+                assert!(slots <= most * rows.max(1), "{slots} slots for {rows} codes {kind}");
             }
         }
+    }
+
+    #[test]
+    fn codes_are_hashed_by_the_widening_multiplication_only_where_they_need_it() {
+        let needing: Vec<&str> = KINDS
+            .into_iter()
+            .filter(|(_, code)| {
+                Cells::new(&(0..1_000).map(code).collect::<Vec<_>>()).is_some_and(|cells| cells.is_widened)
+            })
+            .map(|(kind, _)| kind)
+            .collect();
+        assert_eq!(needing, ["in the uppermost bits alone"]);
+    }
+
+    #[test]
+    fn a_hash_that_tells_no_keys_apart_is_given_up_at_once() {
+        // The search would compare each slot with all before it, for each of the displacements.
+        assert!(Slots::new(100_000, &[&|key, _| [0, key as u64 % 99_999]]).is_none());
+        let (slots, hashing) = Slots::new(100, &[&|_, _| [0; 2], &|key, seed| hash::of_code(key as u64, seed, false)])
+            .expect("the second tells them apart");
+        assert_eq!(hashing, 1);
+        assert_eq!(slots.owners.iter().flatten().count(), 100);
     }
 
     #[test]
@@ -587,13 +629,13 @@ mod indexes {
             let size = pages.directory.bytes.len() + pages.rows.bytes.len();
             assert!(size <= at_most, "{size} bytes for {} codes", codes.len());
             assert_eq!(pages.page, page, "{} codes, {size} bytes", codes.len());
-            let mut rows = vec![codes.len(); 1 << 16];
-            for (row, code) in codes.iter().enumerate() {
+            let mut rows = vec![codes.len() as u64; 1 << 16];
+            for (row, code) in (0..).zip(&codes) {
                 rows[usize::try_from(*code).expect("it has 16 bits")] = row;
             }
             for (code, row) in rows.into_iter().enumerate() {
-                let found = number(&pages.rows, number(&pages.directory, code / page) + code % page);
-                assert_eq!(found, row, "{code} of {} codes", codes.len());
+                let begin = usize::try_from(get(&pages.directory, code / page)).expect("it is a position");
+                assert_eq!(get(&pages.rows, begin + code % page), row, "{code} of {} codes", codes.len());
             }
         }
     }

@@ -4,8 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::Invocation;
-use super::super::hash;
-use super::super::index::{Column, Pages, Slots};
+use super::super::index::{Cells, Column, Pages, Slots};
 use super::super::model::{Representation, Retry, Table};
 use super::names::Names;
 use super::{list, literal, variants};
@@ -25,7 +24,7 @@ pub(super) struct Data {
     category_of: Option<Column>,
     /// The different ways to retry, to which `retry_of` points.
     pub(super) retries: Vec<Retry>,
-    /// For each row, and at last for all other codes.
+    /// For each row, and at last for all other codes, in steps of 16, the size of a `Retry`: a mask makes the address of it.
     retry_of: Column,
 }
 
@@ -34,7 +33,7 @@ enum Index {
     /// For codes of up to 16 bits.
     Pages(Pages),
     /// For wider ones.
-    Slots(Slots),
+    Cells(Cells),
 }
 
 const UNINDEXED: &str = "no index was found for this table: please report it to the authors of ineo-codes";
@@ -43,16 +42,11 @@ impl Data {
     /// Lays out a table; the error says what can't be.
     pub(super) fn new(table: &Table) -> Result<Self, &'static str> {
         let rows = &table.rows;
-        let mut codes: Vec<u64> = rows.iter().map(|row| table.representation.bits_of(row.code)).collect();
+        let codes: Vec<u64> = rows.iter().map(|row| table.representation.bits_of(row.code)).collect();
         let index = if table.representation.bits <= 16 {
             Index::Pages(Pages::new(&codes, table.representation))
         } else {
-            let numbers: Vec<u64> = (0..rows.len() as u64).collect();
-            let is_wide = Column::new(&codes).width > 4;
-            let slots = Slots::new(&numbers, |row, seed| hash::of_code(codes[row], seed, is_wide));
-            // The look-up cuts the position to a power of two, which costs less than a comparison.
-            codes.resize(rows.len().next_power_of_two(), 0);
-            Index::Slots(slots.ok_or(UNINDEXED)?)
+            Index::Cells(Cells::new(&codes).ok_or(UNINDEXED)?)
         };
 
         let texts = |language: usize| -> Vec<String> {
@@ -71,7 +65,7 @@ impl Data {
                 if at == retries.len() {
                     retries.push(meaning.retry);
                 }
-                at as u64
+                16 * at as u64
             })
             .collect();
         let category_of: Vec<u64> = meanings().map(|meaning| meaning.category as u64).collect();
@@ -92,10 +86,9 @@ impl Data {
     /// The body of `from_code`.
     pub(super) fn find_variant(&self, invocation: &Invocation) -> TokenStream {
         let bits = bits_type(self.representation.bits);
-        let row_count = Literal::usize_unsuffixed(self.variants.len());
         let row = match self.index {
             Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
-            Index::Slots(_) => quote!(INDEX.row(code as #bits as ::core::primitive::u64, &CODES, #row_count)),
+            Index::Cells(_) => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
         };
         variants::of_row(&row, &self.variants, self.representation, invocation)
     }
@@ -112,13 +105,13 @@ impl Data {
         let codes = statics.column("CODES", &self.codes);
         let index = match &self.index {
             Index::Pages(pages) => statics.pages("INDEX", pages),
-            Index::Slots(slots) => statics.slots("INDEX", slots),
+            Index::Cells(cells) => statics.cells("INDEX", cells),
         };
         let names = literals("NAMES", &self.names.texts);
-        let name_starts = statics.column("NAME_STARTS", &self.names.starts);
-        let name_counts = statics.column("NAME_COUNTS", &self.names.counts);
-        let name_index = statics.slots("NAME_INDEX", &self.names.index);
-        let bearer_counts = statics.column("BEARER_COUNTS", &self.names.bearer_counts);
+        let name_distances = statics.column("NAME_DISTANCES", &self.names.distances);
+        let other_names = statics.column("OTHER_NAMES", &self.names.others);
+        let name_index = statics.names("NAME_INDEX", &self.names);
+        let other_bearers = statics.column("OTHER_BEARERS", &self.names.other_bearers);
         let variant_names = statics.texts("VARIANT_NAMES", &self.variants);
         let messages = (!self.messages.is_empty()).then(|| literals("MESSAGES", &self.messages));
         let translations =
@@ -136,10 +129,10 @@ impl Data {
             #codes
             #index
             #names
-            #bearer_counts
+            #other_bearers
             #name_index
-            #name_starts
-            #name_counts
+            #name_distances
+            #other_names
             #variant_names
             #messages
             #(#translations)*
@@ -165,7 +158,7 @@ impl Statics<'_> {
     fn column(&self, name: &str, column: &Column) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
-        let (width, length, bytes) = (column.width, column.len(), Literal::byte_string(&column.bytes));
+        let (width, length, bytes) = (column.width, column.length, Literal::byte_string(&column.bytes));
         quote!(static #name: #krate::__private::Column<#width, #length> = #krate::__private::Column::new(#bytes);)
     }
 
@@ -173,20 +166,34 @@ impl Statics<'_> {
         let krate = self.krate;
         let name = format_ident!("{name}");
         let Pages { page, directory, rows } = pages;
-        let lengths = [*page, directory.width, directory.len(), rows.width, rows.len()];
+        let lengths = [*page, directory.width, directory.length, rows.width, rows.length];
         let (directory, rows) = (Literal::byte_string(&directory.bytes), Literal::byte_string(&rows.bytes));
         quote!(static #name: #krate::__private::Pages<#(#lengths),*> = #krate::__private::Pages::new(#directory, #rows);)
     }
 
-    fn slots(&self, name: &str, slots: &Slots) -> TokenStream {
+    fn cells(&self, name: &str, cells: &Cells) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
-        let Slots { seed, displacements, values } = slots;
-        let lengths = [displacements.width, displacements.len(), values.width, values.len()];
-        let (displacements, values) = (Literal::byte_string(&displacements.bytes), Literal::byte_string(&values.bytes));
+        let Cells { slots: Slots { seed, displacements, owners }, is_widened, code_width, row_width, width, bytes } =
+            cells;
+        let lengths = [displacements.width, displacements.length, *code_width, *row_width, *width, owners.len()];
+        let (displacements, bytes) = (Literal::byte_string(&displacements.bytes), Literal::byte_string(bytes));
         quote! {
-            static #name: #krate::__private::Slots<#seed, #(#lengths),*> =
-                #krate::__private::Slots::new(#displacements, #values);
+            static #name: #krate::__private::Cells<#seed, #is_widened, #(#lengths),*> =
+                #krate::__private::Cells::new(#displacements, #bytes);
+        }
+    }
+
+    fn names(&self, name: &str, names: &Names) -> TokenStream {
+        let krate = self.krate;
+        let name = format_ident!("{name}");
+        let Names { slots: Slots { seed, displacements, .. }, of_slots, .. } = names;
+        let lengths = [displacements.width, displacements.length, of_slots.width, of_slots.length];
+        let (displacements, of_slots) =
+            (Literal::byte_string(&displacements.bytes), Literal::byte_string(&of_slots.bytes));
+        quote! {
+            static #name: #krate::__private::Names<#seed, #(#lengths),*> =
+                #krate::__private::Names::new(#displacements, #of_slots);
         }
     }
 
@@ -200,7 +207,7 @@ impl Statics<'_> {
             end
         });
         let ends = Column::new(&std::iter::once(0).chain(ends).collect::<Vec<_>>());
-        let (width, length, bytes) = (ends.width, ends.len(), Literal::byte_string(&ends.bytes));
+        let (width, length, bytes) = (ends.width, ends.length, Literal::byte_string(&ends.bytes));
         let joined = texts.concat();
         quote!(static #name: #krate::__private::Texts<#width, #length> = #krate::__private::Texts::new(#joined, #bytes);)
     }

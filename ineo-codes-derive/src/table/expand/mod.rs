@@ -220,7 +220,8 @@ impl<'a> Expansion<'a> {
         let path = path(name);
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.data.find_variant(invocation);
-        let in_general = quote!(RETRIES[RETRY_OF.get(self.__row()) as ::core::primitive::usize & (RETRIES.len() - 1)]);
+        let in_general =
+            quote!(RETRIES[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.len() - 1)]);
         let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
         let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES[self.__row()]) };
         let message_in = self.message_in();
@@ -268,14 +269,15 @@ impl<'a> Expansion<'a> {
                 #[must_use]
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
                     let row = self.__row();
-                    #krate::__private::some(&NAMES, NAME_STARTS.get(row), NAME_COUNTS.get(row))
+                    let first = row + NAME_DISTANCES.get(row) as ::core::primitive::usize;
+                    #krate::__private::together(&NAMES, first, OTHER_NAMES.get(row))
                 }
 
                 /// Every code that bears the name: none, one or several.
                 #[must_use]
                 #[inline]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    NAME_INDEX.bearers(&NAMES, &BEARERS, &BEARER_COUNTS, name)
+                    NAME_INDEX.bearers(&NAMES, &BEARERS, &OTHER_BEARERS, name)
                 }
 
                 /// What the code means, in the default language; the name in a table without messages.

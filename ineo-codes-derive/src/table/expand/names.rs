@@ -13,13 +13,16 @@ pub(super) struct Names {
     pub(super) texts: Vec<String>,
     /// The row that bears each; the number of the rows for all other codes.
     pub(super) bearers: Vec<usize>,
-    /// For each name how many bear it, if the index leads to it: the first, and those behind it.
-    pub(super) bearer_counts: Column,
-    pub(super) index: Slots,
-    /// For each row, and at last for all other codes, where its names begin.
-    pub(super) starts: Column,
-    /// How many these are.
-    pub(super) counts: Column,
+    /// For each name how many bear it beside the first, if the index leads to it: those behind it.
+    pub(super) other_bearers: Column,
+    /// The hash of a name leads to its slot,
+    pub(super) slots: Slots,
+    /// and the slot to where the name stands.
+    pub(super) of_slots: Column,
+    /// For each row, and at last for all other codes, how far behind its first name all its names begin.
+    pub(super) distances: Column,
+    /// How many names it has beside the first.
+    pub(super) others: Column,
 }
 
 impl Names {
@@ -29,8 +32,8 @@ impl Names {
         // A row whose name is faulty has none.
         let mut names: Vec<String> = rows.iter().map(|row| row.names.first().cloned().unwrap_or_default()).collect();
         names.push("unrecognized".to_owned());
-        let mut starts: Vec<u64> = (0..=rows.len() as u64).collect();
-        let mut counts = vec![1u64; rows.len() + 1];
+        let mut distances = vec![0u64; rows.len() + 1];
+        let mut others = vec![0u64; rows.len() + 1];
         // For each different name, in the order of the rows, where it stands first and the rows that bear it.
         let mut bearing: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::with_capacity(rows.len());
@@ -38,8 +41,8 @@ impl Names {
             // Several names of one row stand side by side, apart from the first names.
             let start = if row.names.len() > 1 { names.len() } else { at };
             if start != at {
-                starts[at] = start as u64;
-                counts[at] = row.names.len() as u64;
+                distances[at] = (start - at) as u64;
+                others[at] = row.names.len() as u64 - 1;
                 bearers.extend(row.names.iter().map(|_| at));
                 names.extend_from_slice(&row.names);
             }
@@ -52,7 +55,7 @@ impl Names {
             }
         }
         let mut firsts = Vec::with_capacity(bearing.len());
-        let mut bearer_counts = vec![1u64; bearers.len()];
+        let mut other_bearers = vec![0u64; bearers.len()];
         for (first, rows_of) in bearing {
             // So do the rows that bear one name.
             if rows_of.len() == 1 {
@@ -60,7 +63,7 @@ impl Names {
                 continue;
             }
             firsts.push(names.len() as u64);
-            bearer_counts.extend(rows_of.iter().map(|_| rows_of.len() as u64));
+            other_bearers.extend(rows_of.iter().map(|_| rows_of.len() as u64 - 1));
             names.extend(rows_of.iter().map(|_| names[first].clone()).collect::<Vec<_>>());
             bearers.extend(rows_of);
         }
@@ -69,14 +72,17 @@ impl Names {
             (hash::words(name).unwrap_or_else(|| hash::other_words(name)), name.len())
         };
         let words: Vec<([u64; 4], usize)> = firsts.iter().map(words).collect();
-        let index = Slots::new(&firsts, |key, seed| hash::of_words(words[key].0, words[key].1, seed))?;
+        let hash = |key: usize, seed| hash::of_words(words[key].0, words[key].1, seed);
+        let (slots, _) = Slots::new(firsts.len(), &[&hash])?;
+        let of_slots: Vec<u64> = slots.owners.iter().map(|owner| owner.map_or(0, |key| firsts[key])).collect();
         Some(Self {
             texts: names,
             bearers,
-            bearer_counts: Column::new(&bearer_counts),
-            index,
-            starts: Column::new(&starts),
-            counts: Column::new(&counts),
+            other_bearers: Column::new(&other_bearers),
+            slots,
+            of_slots: Column::new(&of_slots),
+            distances: Column::new(&distances),
+            others: Column::new(&others),
         })
     }
 }
