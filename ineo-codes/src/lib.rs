@@ -122,7 +122,7 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use crate::http_status::http_status;
     pub use crate::language::language;
-    pub use crate::packed::{Cells, Column, Names, Packed, Pages, Texts, together};
+    pub use crate::packed::{Aligned, Cells, Column, Names, Packed, Pages, Texts, together};
     pub use crate::parse::parse;
     #[cfg(feature = "http")]
     pub use http::StatusCode as HttpStatus;

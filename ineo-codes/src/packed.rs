@@ -8,6 +8,9 @@ use core::slice;
 use crate::hash::{self, Hash};
 
 /// `LENGTH` numbers of `WIDTH` bytes each, little-endian.
+///
+/// So aligned that none lies on two lines of a processor's cache.
+#[repr(align(8))]
 pub struct Column<const WIDTH: usize, const LENGTH: usize>([[u8; WIDTH]; LENGTH]);
 
 impl<const WIDTH: usize, const LENGTH: usize> Column<WIDTH, LENGTH> {
@@ -41,6 +44,10 @@ impl<const WIDTH: usize, const LENGTH: usize> Column<WIDTH, LENGTH> {
         Packed { width: WIDTH, bytes: self.0.as_flattened() }
     }
 }
+
+/// Elements of 16 bytes, so aligned that none lies on two lines of a processor's cache.
+#[repr(align(16))]
+pub struct Aligned<T>(pub T);
 
 /// A column whose lengths are not in its type, for what is read at compile time.
 #[derive(Clone, Copy)]
@@ -128,6 +135,9 @@ impl<const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const SLOTS: usize>
 
 /// From a code of more than 16 bits to its row: the cell in the slot of each code tells the code, the number of the rows
 /// and the code's row.
+///
+/// So aligned that none lies on two lines of a processor's cache.
+#[repr(C, align(16))]
 pub struct Cells<
     const SEED: u64,
     const IS_WIDENED: bool,

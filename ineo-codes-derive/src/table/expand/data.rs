@@ -107,13 +107,13 @@ impl Data {
             Index::Pages(pages) => statics.pages("INDEX", pages),
             Index::Cells(cells) => statics.cells("INDEX", cells),
         };
-        let names = literals("NAMES", &self.names.texts);
+        let names = statics.literals("NAMES", &self.names.texts);
         let name_distances = statics.column("NAME_DISTANCES", &self.names.distances);
         let other_names = statics.column("OTHER_NAMES", &self.names.others);
         let name_index = statics.names("NAME_INDEX", &self.names);
         let other_bearers = statics.column("OTHER_BEARERS", &self.names.other_bearers);
         let variant_names = statics.texts("VARIANT_NAMES", &self.variants);
-        let messages = (!self.messages.is_empty()).then(|| literals("MESSAGES", &self.messages));
+        let messages = (!self.messages.is_empty()).then(|| statics.literals("MESSAGES", &self.messages));
         let translations =
             (1..).zip(&self.translations).map(|(at, texts)| statics.texts(&format!("MESSAGES_{at}"), texts));
         let category_of = self.category_of.as_ref().map(|column| statics.column("CATEGORY_OF", column));
@@ -138,7 +138,8 @@ impl Data {
             #(#translations)*
             #category_of
             #retry_of
-            static RETRIES: [#krate::Retry; #retry_count] = [#(#retries),*];
+            static RETRIES: #krate::__private::Aligned<[#krate::Retry; #retry_count]> =
+                #krate::__private::Aligned([#(#retries),*]);
         }
     }
 }
@@ -197,6 +198,18 @@ impl Statics<'_> {
         }
     }
 
+    /// Texts that are reached in one access.
+    fn literals(&self, name: &str, texts: &[String]) -> TokenStream {
+        let krate = self.krate;
+        let name = format_ident!("{name}");
+        let count = texts.len();
+        let literals = list(texts.iter().map(|text| format!("{},", literal(text))));
+        quote! {
+            static #name: #krate::__private::Aligned<[&'static ::core::primitive::str; #count]> =
+                #krate::__private::Aligned([#literals]);
+        }
+    }
+
     /// Texts that are cut out of one: a little slower to read, and much faster to compile.
     fn texts(&self, name: &str, texts: &[String]) -> TokenStream {
         let krate = self.krate;
@@ -211,12 +224,4 @@ impl Statics<'_> {
         let joined = texts.concat();
         quote!(static #name: #krate::__private::Texts<#width, #length> = #krate::__private::Texts::new(#joined, #bytes);)
     }
-}
-
-/// Texts that are reached in one access.
-fn literals(name: &str, texts: &[String]) -> TokenStream {
-    let name = format_ident!("{name}");
-    let count = texts.len();
-    let literals = list(texts.iter().map(|text| format!("{},", literal(text))));
-    quote!(static #name: [&'static ::core::primitive::str; #count] = [#literals];)
 }

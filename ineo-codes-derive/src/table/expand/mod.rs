@@ -221,9 +221,9 @@ impl<'a> Expansion<'a> {
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.data.find_variant(invocation);
         let in_general =
-            quote!(RETRIES[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.len() - 1)]);
+            quote!(RETRIES.0[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)]);
         let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
-        let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES[self.__row()]) };
+        let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES.0[self.__row()]) };
         let message_in = self.message_in();
         let category = self.category_methods();
         quote! {
@@ -262,7 +262,7 @@ impl<'a> Expansion<'a> {
                 #[must_use]
                 #[inline]
                 #visibility const fn name(self) -> &'static ::core::primitive::str {
-                    NAMES[self.__row()]
+                    NAMES.0[self.__row()]
                 }
 
                 /// All names that the service sends for the code: its [`name`](Self::name), and the aliases behind it.
@@ -270,14 +270,14 @@ impl<'a> Expansion<'a> {
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
                     let row = self.__row();
                     let first = row + NAME_DISTANCES.get(row) as ::core::primitive::usize;
-                    #krate::__private::together(&NAMES, first, OTHER_NAMES.get(row))
+                    #krate::__private::together(&NAMES.0, first, OTHER_NAMES.get(row))
                 }
 
                 /// Every code that bears the name: none, one or several.
                 #[must_use]
                 #[inline]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    NAME_INDEX.bearers(&NAMES, &BEARERS, &OTHER_BEARERS, name)
+                    NAME_INDEX.bearers(&NAMES.0, &BEARERS, &OTHER_BEARERS, name)
                 }
 
                 /// What the code means, in the default language; the name in a table without messages.
@@ -537,7 +537,7 @@ impl<'a> Expansion<'a> {
                     codes: CODES.packed(),
                     bits: #repr::BITS,
                     is_signed: #is_signed,
-                    names: &NAMES,
+                    names: &NAMES.0,
                     category_count: #category_count,
                     categories: #category_of,
                     retries: RETRY_OF.packed(),
