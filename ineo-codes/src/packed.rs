@@ -229,20 +229,35 @@ impl<const SEED: u64, const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, con
         others: &Column<OTHERS_WIDTH, NAMES>,
         name: &str,
     ) -> &'static [C] {
-        let Some(words) = hash::words(name.as_bytes()) else {
-            return self.bearers_of_other(names, bearers, others, name);
-        };
+        match self.bearers_by_words(names, bearers, others, name) {
+            Some(bearers) => bearers,
+            None => self.bearers_by_bytes(names, bearers, others, name),
+        }
+    }
+
+    /// The same for names of 8 to 32 bytes; `None` for others.
+    #[must_use]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "as above")]
+    pub fn bearers_by_words<C, const OTHERS_WIDTH: usize, const NAMES: usize>(
+        &self,
+        names: &'static [&'static str; NAMES],
+        bearers: &'static [C; NAMES],
+        others: &Column<OTHERS_WIDTH, NAMES>,
+        name: &str,
+    ) -> Option<&'static [C]> {
+        let words = hash::words(name.as_bytes())?;
         let at = self.position(words, name.len());
         let found = names[at];
         if found.len() == name.len() && hash::words(found.as_bytes()).is_some_and(|found| same(found, words)) {
-            return together(bearers, at, others.get(at));
+            return Some(together(bearers, at, others.get(at)));
         }
-        &[]
+        Some(&[])
     }
 
     /// The same for names that are too short or too long for words.
     #[inline(never)]
-    fn bearers_of_other<C, const OTHERS_WIDTH: usize, const NAMES: usize>(
+    fn bearers_by_bytes<C, const OTHERS_WIDTH: usize, const NAMES: usize>(
         &self,
         names: &'static [&'static str; NAMES],
         bearers: &'static [C; NAMES],

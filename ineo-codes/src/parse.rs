@@ -45,20 +45,26 @@ impl<C: Code> Display for ParseCodeError<C> {
 
 impl<C: Code> Error for ParseCodeError<C> {}
 
-/// `FromStr` of every code, where not just one code bears the text as its name: of those that do.
+/// `FromStr` of every code; `bearers` are those that bear the text as a name, where they are known.
 #[doc(hidden)]
 #[inline]
-pub fn parse<C: Code>(text: &str, bearers: &'static [C]) -> Result<C, ParseCodeError<C>> {
-    let candidates = bearers;
-    // The characters that a number begins with, and few others.
-    if candidates.is_empty() && text.as_bytes().first().is_some_and(|first| *first <= b'9') {
-        return number(text).ok_or(ParseCodeError { candidates });
+pub fn parse<C: Code>(text: &str, bearers: Option<&'static [C]>) -> Result<C, ParseCodeError<C>> {
+    match bearers {
+        Some([code]) => Ok(*code),
+        // A number begins with a digit or a sign, and all of these come before.
+        Some([]) if text.as_bytes().first().is_some_and(|first| *first > b'9') => {
+            Err(ParseCodeError { candidates: &[] })
+        }
+        _ => parse_anything(text),
     }
-    Err(ParseCodeError { candidates })
 }
 
-/// Apart, so that names, which are looked up far more often, are not slowed down.
+/// Apart, since names of usual length are looked up far more often and would be slowed down.
 #[inline(never)]
-fn number<C: Code>(text: &str) -> Option<C> {
-    text.parse().ok().map(C::from_code)
+fn parse_anything<C: Code>(text: &str) -> Result<C, ParseCodeError<C>> {
+    match C::named(text) {
+        [code] => Ok(*code),
+        [] => text.parse().map(C::from_code).or(Err(ParseCodeError { candidates: &[] })),
+        candidates => Err(ParseCodeError { candidates }),
+    }
 }

@@ -475,10 +475,8 @@ impl<'a> Expansion<'a> {
 
                 #[inline]
                 fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
-                    match #name::named(text) {
-                        [code] => ::core::result::Result::Ok(*code),
-                        bearers => #krate::__private::parse(text, bearers),
-                    }
+                    let bearers = NAME_INDEX.bearers_by_words(&NAMES.0, &BEARERS, &OTHER_BEARERS, text);
+                    #krate::__private::parse(text, bearers)
                 }
             }
         }
