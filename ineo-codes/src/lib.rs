@@ -47,8 +47,8 @@
 //!
 //! - From a number of up to 16 bits to its row are two reads at most: a directory of pages, and the page. The size of the
 //!   pages is chosen at build time, so that the index is small; thousands of codes in all corners get a single page.
-//! - From a wider number, or from a name, leads a hash that was made to fit at build time, so that no two keys meet: two
-//!   or three reads, and one comparison.
+//! - From a wider number, or from a name, leads a hash that was made to fit at build time, so that no two keys meet. Where
+//!   it leads a number, the number of the table and its row lie side by side: two or three reads, and one comparison.
 //! - The row is the variant: the compiler sees that they lie in the same order, and makes one of the other without an
 //!   instruction. Messages, category and retry are a read or two at the row's position.
 //! - No jump depends on whether the table has the number. Where numbers come in no order, a processor can't foresee such a
@@ -60,8 +60,8 @@
 //! Something else may serve you better:
 //!
 //! - Where codes follow each other without a gap, a conversion derived by the crate `num_enum` is compiled to a comparison
-//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search is not far behind: it takes two to three
-//!   times as long.
+//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search takes three to four times as long, which
+//!   few programs notice.
 //! - For HTTP's own statuses, the crate `http` has them.
 //! - For a handful of codes without texts and categories, an enum and a `match` by hand: nothing is quicker to compile,
 //!   while this crate brings a TOML parser into the build.
