@@ -22,7 +22,8 @@ pub(super) struct Data {
     translations: Vec<Vec<String>>,
     /// For each row, and at last for all other codes.
     category_of: Option<Column>,
-    /// The different ways to retry, to which `retry_of` points.
+    /// The ways to retry, to which `retry_of` points: the different ones, or in a table of few rows one for each, which
+    /// spares a read.
     pub(super) retries: Vec<Retry>,
     /// For each row, and at last for all other codes, in steps of 16, the size of a `Retry`: a mask makes the address of it.
     retry_of: Column,
@@ -35,6 +36,9 @@ enum Index {
     /// For wider ones.
     Cells(Cells),
 }
+
+/// Up to so many rows have a retry of their own each.
+const FEW_ROWS: usize = 64;
 
 const UNINDEXED: &str = "no index was found for this table: please report it to the authors of ineo-codes";
 
@@ -61,7 +65,8 @@ impl Data {
         let meanings = || rows.iter().map(|row| row.meaning).chain([table.unrecognized.meaning]);
         let retry_of: Vec<u64> = meanings()
             .map(|meaning| {
-                let at = retries.iter().position(|known| *known == meaning.retry).unwrap_or(retries.len());
+                let known = retries.iter().position(|known| *known == meaning.retry);
+                let at = known.filter(|_| rows.len() > FEW_ROWS).unwrap_or(retries.len());
                 if at == retries.len() {
                     retries.push(meaning.retry);
                 }
@@ -91,6 +96,14 @@ impl Data {
             Index::Cells(_) => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
         };
         variants::of_row(&row, &self.variants, self.representation, invocation)
+    }
+
+    /// Of a code the retry, as an expression.
+    pub(super) fn retry(&self) -> TokenStream {
+        if self.variants.len() <= FEW_ROWS {
+            return quote!(RETRIES.0[self.__row()]);
+        }
+        quote!(RETRIES.0[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)])
     }
 
     pub(super) fn statics(&self, invocation: &Invocation) -> TokenStream {

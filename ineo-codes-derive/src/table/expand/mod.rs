@@ -220,9 +220,7 @@ impl<'a> Expansion<'a> {
         let path = path(name);
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.data.find_variant(invocation);
-        let in_general =
-            quote!(RETRIES.0[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)]);
-        let retry = self.meaning(&in_general, |meaning| meaning.retry, |retry| self::retry(retry, krate));
+        let retry = self.meaning(&self.data.retry(), |meaning| meaning.retry, |retry| self::retry(retry, krate));
         let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES.0[self.__row()]) };
         let message_in = self.message_in();
         let category = self.category_methods();
