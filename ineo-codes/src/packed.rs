@@ -136,7 +136,7 @@ impl<const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const SLOTS: usize>
 /// From a code of more than 16 bits to its row: the cell in the slot of each code tells the code, the number of the rows
 /// and the code's row.
 ///
-/// So aligned that none lies on two lines of a processor's cache.
+/// So aligned that cells of a width that is a power of two never lie on two lines of a processor's cache.
 #[repr(C, align(16))]
 pub struct Cells<
     const SEED: u64,

@@ -107,8 +107,8 @@ impl Pages {
 
 /// For codes of more than 16 bits: a hash that leads each code to a cell of its own.
 ///
-/// A cell holds the code, the number of the rows and the code's row: a processor reads a single line of its cache, and the
-/// look-up chooses between the two by where it reads.
+/// A cell holds the code, the number of the rows and the code's row: a processor reads a single line of its cache, rarely
+/// two, and the look-up chooses between both rows by where it reads.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) slots: Slots,
@@ -130,8 +130,9 @@ impl Cells {
         let (slots, hashing) = Slots::new(none, &[&hash_plain, &hash_widened])?;
         let code_width = Column::new(codes).width;
         let row_width = Column::of_rows(&[none as u64]).width;
-        // No cell lies on two lines.
-        let width = (code_width + 2 * row_width).next_power_of_two();
+        // Processors multiply by up to 8 while they read; beyond that, what takes less of their caches is quicker.
+        let needed = code_width + 2 * row_width;
+        let width = if needed <= 8 { needed.next_power_of_two() } else { needed };
         let mut bytes = Vec::with_capacity(width * slots.owners.len());
         for owner in &slots.owners {
             let (code, row) = owner.map_or((0, none), |row| (codes[row], row));
