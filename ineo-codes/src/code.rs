@@ -193,10 +193,8 @@ pub struct Rows {
     pub category_count: usize,
     /// For each row the position of its category; anything in a table without categories.
     pub categories: Packed,
-    /// For each row a position in `retryable`, times 16.
-    pub retries: Packed,
-    /// Whether a way to retry is one.
-    pub retryable: &'static [bool],
+    /// For each row 1 where it is to be sent again.
+    pub retryable: Packed,
 }
 
 impl Rows {

@@ -132,7 +132,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
                 {
                     self.is_reached[claim] = true;
                 } else if let Some(claim) = retryable
-                    && self.rows.retryable[self.rows.retries.get(row) as usize / 16]
+                    && self.rows.retryable.get(row) == 1
                 {
                     self.is_reached[claim] = true;
                 } else if rest.is_none() {

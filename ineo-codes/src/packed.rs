@@ -60,13 +60,7 @@ impl Packed {
     /// The number at a position.
     #[must_use]
     pub const fn get(self, at: usize) -> u64 {
-        let mut number = 0;
-        let mut byte = self.width;
-        while byte > 0 {
-            byte -= 1;
-            number = number << 8 | self.bytes[at * self.width + byte] as u64;
-        }
-        number
+        number(self.bytes, at * self.width, self.width)
     }
 }
 

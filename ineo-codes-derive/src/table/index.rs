@@ -13,8 +13,8 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Packs the numbers in as many bytes as the largest of them takes, as far as a processor reads as many at once: in none where all
-    /// are 0.
+    /// Packs the numbers in as many bytes as the largest of them takes, as far as a processor reads as many at once: in none
+    /// where all are 0.
     pub(super) fn new(numbers: &[u64]) -> Self {
         let largest = numbers.iter().copied().max().unwrap_or(0);
         let width = match (64 - largest.leading_zeros() as usize).div_ceil(8) {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::super::Invocation;
 use super::super::index::{Cells, Column, Pages, Slots};
-use super::super::model::{Representation, Retry, Table};
+use super::super::model::{Meaning, Representation, Retry, Table};
 use super::names::Names;
 use super::{list, literal, variants};
 
@@ -22,11 +22,14 @@ pub(super) struct Data {
     translations: Vec<Vec<String>>,
     /// For each row, and at last for all other codes.
     category_of: Option<Column>,
-    /// The ways to retry, to which `retry_of` points: the different ones, or in a table of few rows one for each, which
-    /// spares a read.
-    pub(super) retries: Vec<Retry>,
+    /// The ways to retry: for each row, and at last for all other codes; or where `retry_of` points to them, the different
+    /// ones.
+    retries: Vec<Retry>,
     /// For each row, and at last for all other codes, in steps of 16, the size of a `Retry`: a mask makes the address of it.
-    retry_of: Column,
+    /// Not in a table of few rows, which a read is spared.
+    retry_of: Option<Column>,
+    /// For each row 1 where it is to be sent again.
+    retryable: Column,
 }
 
 /// From a code to its row.
@@ -61,19 +64,15 @@ impl Data {
         };
         let mut messages = (0..table.languages.len()).map(texts);
 
-        let mut retries: Vec<Retry> = Vec::new();
-        let meanings = || rows.iter().map(|row| row.meaning).chain([table.unrecognized.meaning]);
-        let retry_of: Vec<u64> = meanings()
-            .map(|meaning| {
-                let known = retries.iter().position(|known| *known == meaning.retry);
-                let at = known.filter(|_| rows.len() > FEW_ROWS).unwrap_or(retries.len());
-                if at == retries.len() {
-                    retries.push(meaning.retry);
-                }
-                16 * at as u64
-            })
-            .collect();
-        let category_of: Vec<u64> = meanings().map(|meaning| meaning.category as u64).collect();
+        let meanings: Vec<Meaning> = rows.iter().map(|row| row.meaning).chain([table.unrecognized.meaning]).collect();
+        let category_of: Vec<u64> = meanings.iter().map(|meaning| meaning.category as u64).collect();
+        let mut retries: Vec<Retry> = meanings.iter().map(|meaning| meaning.retry).collect();
+        let retryable: Vec<u64> = retries[..rows.len()].iter().map(|retry| u64::from(*retry != Retry::Never)).collect();
+        let retry_of = (rows.len() > FEW_ROWS).then(|| {
+            let (different, positions) = told_apart(&retries);
+            retries = different;
+            Column::new(&positions.into_iter().map(|at| 16 * at as u64).collect::<Vec<_>>())
+        });
         Ok(Self {
             representation: table.representation,
             variants: rows.iter().map(|row| row.variant.clone()).collect(),
@@ -84,7 +83,8 @@ impl Data {
             translations: messages.collect(),
             category_of: (!table.categories.is_empty()).then(|| Column::new(&category_of)),
             retries,
-            retry_of: Column::new(&retry_of),
+            retry_of,
+            retryable: Column::new(&retryable),
         })
     }
 
@@ -100,7 +100,7 @@ impl Data {
 
     /// Of a code the retry, as an expression.
     pub(super) fn retry(&self) -> TokenStream {
-        if self.variants.len() <= FEW_ROWS {
+        if self.retry_of.is_none() {
             return quote!(RETRIES.0[self.__row()]);
         }
         quote!(RETRIES.0[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)])
@@ -130,7 +130,8 @@ impl Data {
         let translations =
             (1..).zip(&self.translations).map(|(at, texts)| statics.texts(&format!("MESSAGES_{at}"), texts));
         let category_of = self.category_of.as_ref().map(|column| statics.column("CATEGORY_OF", column));
-        let retry_of = statics.column("RETRY_OF", &self.retry_of);
+        let retry_of = self.retry_of.as_ref().map(|column| statics.column("RETRY_OF", column));
+        let retryable = statics.column("RETRYABLE", &self.retryable);
         // As many as a mask lets through.
         let retry_count = self.retries.len().next_power_of_two();
         let padded = self.retries.iter().cycle().take(retry_count);
@@ -151,10 +152,24 @@ impl Data {
             #(#translations)*
             #category_of
             #retry_of
+            #retryable
             static RETRIES: #krate::__private::Aligned<[#krate::Retry; #retry_count]> =
                 #krate::__private::Aligned([#(#retries),*]);
         }
     }
+}
+
+/// The different ones of these, and for each of these its position among them.
+fn told_apart(retries: &[Retry]) -> (Vec<Retry>, Vec<usize>) {
+    let mut different = Vec::new();
+    let positions = retries.iter().map(|retry| {
+        different.iter().position(|known| known == retry).unwrap_or_else(|| {
+            different.push(*retry);
+            different.len() - 1
+        })
+    });
+    let positions = positions.collect();
+    (different, positions)
 }
 
 /// The unsigned type of a representation's bits.

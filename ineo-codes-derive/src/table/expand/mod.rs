@@ -509,8 +509,7 @@ impl<'a> Expansion<'a> {
         let Self { invocation, repr, table, .. } = self;
         let Invocation { name, krate, category, .. } = invocation;
         let has_categories = !table.categories.is_empty();
-        let retryable: Vec<bool> = self.data.retries.iter().map(|retry| *retry != Retry::Never).collect();
-        let category_of = if has_categories { quote!(CATEGORY_OF.packed()) } else { quote!(RETRY_OF.packed()) };
+        let category_of = if has_categories { quote!(CATEGORY_OF.packed()) } else { quote!(CODES.packed()) };
         let rows = table.rows.len();
         let is_signed = table.representation.signed;
         let category_count = table.categories.len();
@@ -536,8 +535,7 @@ impl<'a> Expansion<'a> {
                     names: &NAMES.0,
                     category_count: #category_count,
                     categories: #category_of,
-                    retries: RETRY_OF.packed(),
-                    retryable: &[#(#retryable),*],
+                    retryable: RETRYABLE.packed(),
                 };
             }
 
