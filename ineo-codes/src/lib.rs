@@ -51,9 +51,9 @@
 //!   it leads a number, the number of the table and its row lie side by side: two or three reads, and one comparison.
 //! - The row is the variant: the compiler sees that they lie in the same order, and makes one of the other without an
 //!   instruction. Messages, category and retry are a read or two at the row's position.
-//! - No jump depends on whether the table has the number. Where numbers come in no order, a processor can't foresee such a
-//!   jump, and each time that it is wrong costs more than all of the above. Only the `ranges` of a table, which are for
-//!   numbers that it lacks, bring one back, into category and retry.
+//! - No jump depends on whether the table has the number, or the name, if that has 8 to 32 bytes. Where they come in no
+//!   order, a processor can't foresee such a jump, and each time that it is wrong costs more than all of the above. Only
+//!   the `ranges` of a table, which are for numbers that it lacks, bring one back, into category and retry.
 //!
 //! `BENCHMARKS.md` in the repository has figures against what one would use instead, written by the benchmarks themselves.
 //!
@@ -88,6 +88,7 @@ mod coverage;
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
 mod hash;
 mod language;
+mod names;
 mod packed;
 mod parse;
 #[cfg(feature = "serde")]
@@ -122,7 +123,8 @@ pub mod __private {
     #[cfg(feature = "http")]
     pub use crate::http_status::http_status;
     pub use crate::language::language;
-    pub use crate::packed::{Aligned, Cells, Column, Names, Packed, Pages, Texts, together};
+    pub use crate::names::Names;
+    pub use crate::packed::{Aligned, Cells, Column, Packed, Pages, Texts, count, together};
     pub use crate::parse::parse;
     #[cfg(feature = "http")]
     pub use http::StatusCode as HttpStatus;

@@ -3,8 +3,6 @@
 //! All lengths are in the types, so that a crate that uses another's enum knows them too, and checks against them vanish
 //! where the compiler sees that they hold.
 
-use core::slice;
-
 use crate::hash::{self, Hash};
 
 /// `LENGTH` numbers of `WIDTH` bytes each, little-endian.
@@ -104,21 +102,21 @@ impl<const PAGE: usize, const DIRECTORY_WIDTH: usize, const DIRECTORY: usize, co
 }
 
 /// A perfect hash: from a key's hash to the slot that only this key may have.
-struct Slots<const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const SLOTS: usize>(
+pub(crate) struct Slots<const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const SLOTS: usize>(
     Column<DISPLACEMENT_WIDTH, BUCKETS>,
 );
 
 impl<const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const SLOTS: usize>
     Slots<DISPLACEMENT_WIDTH, BUCKETS, SLOTS>
 {
-    const fn new(displacements: &[u8]) -> Self {
+    pub(crate) const fn new(displacements: &[u8]) -> Self {
         assert!(BUCKETS.is_power_of_two() && SLOTS.is_power_of_two());
         Self(Column::new(displacements))
     }
 
     /// The slot of the key of this hash, if it is one; of some other key if it is none.
     #[inline]
-    const fn of(&self, hash: Hash) -> usize {
+    pub(crate) const fn of(&self, hash: Hash) -> usize {
         // A single bucket has nothing to move out of another's way.
         if BUCKETS == 1 {
             return hash::bucket(hash, SLOTS);
@@ -179,95 +177,6 @@ impl<
     }
 }
 
-/// From a name to its bearers: for the slot of each name where it stands.
-pub struct Names<
-    const SEED: u64,
-    const DISPLACEMENT_WIDTH: usize,
-    const BUCKETS: usize,
-    const WIDTH: usize,
-    const SLOTS: usize,
-> {
-    positions: Column<WIDTH, SLOTS>,
-    slots: Slots<DISPLACEMENT_WIDTH, BUCKETS, SLOTS>,
-}
-
-impl<const SEED: u64, const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const WIDTH: usize, const SLOTS: usize>
-    Names<SEED, DISPLACEMENT_WIDTH, BUCKETS, WIDTH, SLOTS>
-{
-    /// Takes over the bytes of the displacements and of the positions.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where the lengths are not as the look-up needs them.
-    #[must_use]
-    pub const fn new(displacements: &[u8], positions: &[u8]) -> Self {
-        Self { positions: Column::new(positions), slots: Slots::new(displacements) }
-    }
-
-    /// Where the name of this hash stands, if it is one of the table.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
-    const fn position(&self, words: [u64; 4], length: usize) -> usize {
-        self.positions.get(self.slots.of(hash::of_words(words, length, SEED))) as usize
-    }
-
-    /// Those of `bearers` that bear a name: the one where the name stands in `names`, and as many behind it as `others` tells
-    /// there.
-    #[must_use]
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "a tenth faster, and few programs ask for names in many places")]
-    pub fn bearers<C, const OTHERS_WIDTH: usize, const NAMES: usize>(
-        &self,
-        names: &'static [&'static str; NAMES],
-        bearers: &'static [C; NAMES],
-        others: &Column<OTHERS_WIDTH, NAMES>,
-        name: &str,
-    ) -> &'static [C] {
-        match self.bearers_by_words(names, bearers, others, name) {
-            Some(bearers) => bearers,
-            None => self.bearers_by_bytes(names, bearers, others, name),
-        }
-    }
-
-    /// The same for names of 8 to 32 bytes; `None` for others.
-    #[must_use]
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "as above")]
-    pub fn bearers_by_words<C, const OTHERS_WIDTH: usize, const NAMES: usize>(
-        &self,
-        names: &'static [&'static str; NAMES],
-        bearers: &'static [C; NAMES],
-        others: &Column<OTHERS_WIDTH, NAMES>,
-        name: &str,
-    ) -> Option<&'static [C]> {
-        let words = hash::words(name.as_bytes())?;
-        let at = self.position(words, name.len());
-        let found = names[at];
-        if found.len() == name.len() && hash::words(found.as_bytes()).is_some_and(|found| same(found, words)) {
-            return Some(together(bearers, at, others.get(at)));
-        }
-        Some(&[])
-    }
-
-    /// The same for names that are too short or too long for words.
-    #[inline(never)]
-    fn bearers_by_bytes<C, const OTHERS_WIDTH: usize, const NAMES: usize>(
-        &self,
-        names: &'static [&'static str; NAMES],
-        bearers: &'static [C; NAMES],
-        others: &Column<OTHERS_WIDTH, NAMES>,
-        name: &str,
-    ) -> &'static [C] {
-        let at = self.position(hash::other_words(name.as_bytes()), name.len());
-        let found = names[at];
-        // Byte by byte, since `==` calls a function of C's.
-        if found.len() == name.len() && found.bytes().eq(name.bytes()) {
-            return together(bearers, at, others.get(at));
-        }
-        &[]
-    }
-}
-
 /// Texts that are cut out of one.
 pub struct Texts<const WIDTH: usize, const ENDS: usize> {
     joined: &'static str,
@@ -302,21 +211,17 @@ const fn number(bytes: &[u8], from: usize, width: usize) -> u64 {
     u64::from_le_bytes(wide)
 }
 
-/// The element at a position, and so many behind it.
+/// So many elements, from a position on.
+#[must_use]
+#[inline]
+pub const fn together<T>(all: &[T], at: usize, count: usize) -> &[T] {
+    all.split_at(at).1.split_at(count).0
+}
+
+/// How many elements belong together: the one at a position and, as the column tells, so many behind it.
 #[must_use]
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
-pub const fn together<T>(all: &[T], at: usize, others: u64) -> &[T] {
-    // Mostly there are no others, and where no column tells of any the compiler knows.
-    if others == 0 {
-        return slice::from_ref(&all[at]);
-    }
-    all.split_at(at).1.split_at(1 + others as usize).0
-}
-
-/// Whether the words are the same: what `==` says of arrays, which it compares in memory.
-#[inline]
-const fn same(some: [u64; 4], others: [u64; 4]) -> bool {
-    let [a, b, c, d] = some;
-    (a ^ others[0]) | (b ^ others[1]) | (c ^ others[2]) | (d ^ others[3]) == 0
+pub const fn count<const WIDTH: usize, const LENGTH: usize>(others: &Column<WIDTH, LENGTH>, at: usize) -> usize {
+    1 + others.get(at) as usize
 }

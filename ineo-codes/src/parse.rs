@@ -45,26 +45,31 @@ impl<C: Code> Display for ParseCodeError<C> {
 
 impl<C: Code> Error for ParseCodeError<C> {}
 
-/// `FromStr` of every code; `bearers` are those that bear the text as a name, where they are known.
+/// `FromStr` of every code. `sole_bearer` finds the one that bears a name; where `are_shared` says so, several may.
 #[doc(hidden)]
 #[inline]
-pub fn parse<C: Code>(text: &str, bearers: Option<&'static [C]>) -> Result<C, ParseCodeError<C>> {
-    match bearers {
-        Some([code]) => Ok(*code),
-        // A number begins with a digit or a sign, and all of these come before.
-        Some([]) if text.as_bytes().first().is_some_and(|first| *first > b'9') => {
-            Err(ParseCodeError { candidates: &[] })
-        }
-        _ => parse_anything(text),
+pub fn parse<C: Code>(
+    text: &str,
+    sole_bearer: impl Fn(&str) -> Option<C>,
+    are_shared: bool,
+) -> Result<C, ParseCodeError<C>> {
+    // A number begins with a digit or a sign, and all of these come before.
+    if text.as_bytes().first().is_some_and(|first| *first <= b'9') {
+        return parse_anything(text);
+    }
+    match sole_bearer(text) {
+        Some(code) => Ok(code),
+        None if are_shared => Err(ParseCodeError { candidates: C::named(text) }),
+        None => Err(ParseCodeError { candidates: &[] }),
     }
 }
 
-/// Apart, since names of usual length are looked up far more often and would be slowed down.
+/// Apart, since names that begin with a letter are looked up far more often and would be slowed down.
 #[inline(never)]
 fn parse_anything<C: Code>(text: &str) -> Result<C, ParseCodeError<C>> {
-    match C::named(text) {
+    // No name is a number.
+    text.parse().map(C::from_code).or_else(|_| match C::named(text) {
         [code] => Ok(*code),
-        [] => text.parse().map(C::from_code).or(Err(ParseCodeError { candidates: &[] })),
         candidates => Err(ParseCodeError { candidates }),
-    }
+    })
 }

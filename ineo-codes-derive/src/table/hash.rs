@@ -31,8 +31,8 @@ pub(crate) const fn of_code(code: u64, seed: u64, is_widened: bool) -> Hash {
 /// The hash of a name of this length that these words stand for.
 #[inline]
 pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -> Hash {
-    let d = d.wrapping_add(length as u64);
-    halves(a.wrapping_mul(seed).wrapping_add(c), b.wrapping_mul(seed).wrapping_add(d))
+    let d = d.wrapping_mul(seed).wrapping_add(length as u64);
+    halves(a.wrapping_mul(seed).wrapping_add(c), d.wrapping_add(b))
 }
 
 /// The bytes of a name as four words, in a way that no other of its length shares; none if it is shorter than 8 bytes or

@@ -1,6 +1,6 @@
 //! The data behind the methods: packed columns, texts and indexes.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::Invocation;
@@ -123,7 +123,7 @@ impl Data {
         let names = statics.literals("NAMES", &self.names.texts);
         let name_distances = statics.column("NAME_DISTANCES", &self.names.distances);
         let other_names = statics.column("OTHER_NAMES", &self.names.others);
-        let name_index = statics.names("NAME_INDEX", &self.names);
+        let name_index = statics.names("NAME_INDEX", &self.names, name);
         let other_bearers = statics.column("OTHER_BEARERS", &self.names.other_bearers);
         let variant_names = statics.texts("VARIANT_NAMES", &self.variants);
         let messages = (!self.messages.is_empty()).then(|| statics.literals("MESSAGES", &self.messages));
@@ -213,16 +213,23 @@ impl Statics<'_> {
         }
     }
 
-    fn names(&self, name: &str, names: &Names) -> TokenStream {
+    fn names(&self, name: &str, names: &Names, code: &Ident) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
         let Names { slots: Slots { seed, displacements, .. }, of_slots, .. } = names;
-        let lengths = [displacements.width, displacements.length, of_slots.width, of_slots.length];
+        let lengths = [
+            displacements.width,
+            displacements.length,
+            of_slots.width,
+            of_slots.length,
+            names.other_bearers.width,
+            names.other_bearers.length,
+        ];
         let (displacements, of_slots) =
             (Literal::byte_string(&displacements.bytes), Literal::byte_string(&of_slots.bytes));
         quote! {
-            static #name: #krate::__private::Names<#seed, #(#lengths),*> =
-                #krate::__private::Names::new(#displacements, #of_slots);
+            static #name: #krate::__private::Names<#code, #seed, #(#lengths),*> =
+                #krate::__private::Names::new(#displacements, #of_slots, &NAMES, &BEARERS, &OTHER_BEARERS);
         }
     }
 

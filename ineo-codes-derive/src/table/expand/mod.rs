@@ -268,14 +268,13 @@ impl<'a> Expansion<'a> {
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
                     let row = self.__row();
                     let first = row + NAME_DISTANCES.get(row) as ::core::primitive::usize;
-                    #krate::__private::together(&NAMES.0, first, OTHER_NAMES.get(row))
+                    #krate::__private::together(&NAMES.0, first, #krate::__private::count(&OTHER_NAMES, row))
                 }
 
                 /// Every code that bears the name: none, one or several.
                 #[must_use]
-                #[inline]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    NAME_INDEX.bearers(&NAMES.0, &BEARERS, &OTHER_BEARERS, name)
+                    NAME_INDEX.bearers(name)
                 }
 
                 /// What the code means, in the default language; the name in a table without messages.
@@ -473,8 +472,12 @@ impl<'a> Expansion<'a> {
 
                 #[inline]
                 fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
-                    let bearers = NAME_INDEX.bearers_by_words(&NAMES.0, &BEARERS, &OTHER_BEARERS, text);
-                    #krate::__private::parse(text, bearers)
+                    // Compiled once, wherever texts are parsed.
+                    fn sole_bearer(name: &::core::primitive::str) -> ::core::option::Option<#name> {
+                        NAME_INDEX.sole_bearer(name)
+                    }
+
+                    #krate::__private::parse(text, sole_bearer, NAME_INDEX.are_shared())
                 }
             }
         }
