@@ -142,13 +142,13 @@ impl Figures {
 
     fn report(&self) -> String {
         let intro = format!(
-            "A pass looks up {INPUTS} random inputs, one after the other, nine in ten of them in the table. Each result \
-             is stored, by all contenders in the same way. The limit is an array with one byte for each number of 16 bits \
-             (of wider codes the low bits tell which), read by the quickest of four loops that are alike: right before \
-             each pass of a contender, the same codes are looked up in it. Each figure is the median of all passes of a \
-             run, hundreds at least, over {ROUNDS} rounds of inputs, the same for all contenders; each ratio to the array \
-             is the median of the ratios of these pairs, and a ratio between contenders that of their ratios to the \
-             array.\n"
+            "A pass looks up {INPUTS} random inputs, one after the other, nine in ten of them in the table, which stand side \
+             by side in memory in this order. Each result is stored, by all contenders in the same way. The limit is an \
+             array with one byte for each number of 16 bits (of wider codes the low bits tell which), read by the quickest \
+             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. Each \
+             figure is the median of all passes of a run, hundreds at least, over {ROUNDS} rounds of inputs, the same for \
+             all contenders; each ratio to the array is the median of the ratios of these pairs, and a ratio between \
+             contenders that of their ratios to the array.\n"
         );
         [intro, self.goals(), self.details()].join("\n")
     }

@@ -22,19 +22,29 @@ pub fn codes(shape: Shape, rows: &[Row], count: usize) -> Vec<u64> {
         .collect()
 }
 
-/// Random names: nine in ten from the table, the others of the same make. The same name is the same text each time, in
-/// a processor's caches as if it had been read right before. They live as long as the program.
+/// Random names: nine in ten from the table, the others of the same make. They live as long as the program.
+///
+/// Each is a text of its own, and they stand side by side in this order: a processor fetches them ahead, as codes, and what
+/// takes time is the lookup. Names in all corners of the memory would have to be waited for by all contenders alike.
 #[must_use]
 pub fn names(rows: &[Row], count: usize) -> Vec<&'static str> {
     let mut random = fastrand::Rng::with_seed(!SEED);
-    let known: Vec<&'static str> = rows.iter().map(|row| &*row.name.clone().leak()).collect();
+    let known: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
     // No state comes first in a name of the table.
     let unknown = STATES.iter().flat_map(|state| SUBJECTS.iter().map(move |of| format!("{state}_{of}_{of}")));
-    let unknown: Vec<&'static str> = unknown.map(|name| &*name.leak()).collect();
-    (0..count)
+    let unknown: Vec<String> = unknown.collect();
+    let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
+    let drawn: Vec<&str> = (0..count)
         .map(|_| {
             let names = if random.u8(..10) > 0 { &known } else { &unknown };
             names[random.usize(..names.len())]
         })
-        .collect()
+        .collect();
+    let mut rest: &'static str = drawn.concat().leak();
+    let cut = |name: &str| {
+        let (text, behind) = rest.split_at(name.len());
+        rest = behind;
+        text
+    };
+    drawn.into_iter().map(cut).collect()
 }

@@ -232,4 +232,14 @@ mod tests {
         assert!((8_800..9_200).contains(&hits), "{hits}");
         assert_eq!(inputs, codes(shape, &rows, 10_000));
     }
+
+    #[test]
+    fn names_stand_side_by_side() {
+        let rows = rows(Shape { bits: 16, rows: 1_000 });
+        let known: BTreeSet<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        let inputs = names(&rows, 10_000);
+        let hits = inputs.iter().filter(|name| known.contains(*name)).count();
+        assert!((8_800..9_200).contains(&hits), "{hits}");
+        assert!(inputs.windows(2).all(|pair| pair[0].as_bytes().as_ptr_range().end == pair[1].as_ptr()));
+    }
 }
