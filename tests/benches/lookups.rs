@@ -19,6 +19,10 @@ use ineo_codes_benches_tables::{self as tables, Shape};
 const INPUTS: usize = 8_192;
 const ROUNDS: usize = 32;
 
+/// How often everything is measured, all contenders in turn: who was slowed down by what else ran on the machine gets
+/// another time.
+const TURNS: usize = 4;
+
 const COMMAND: &str = "cargo bench -p ineo-codes-benches --bench lookups";
 
 fn main() {
@@ -26,9 +30,9 @@ fn main() {
     let measures = std::env::args().any(|argument| argument == "--bench");
     let mut criterion = Criterion::default()
         .without_plots()
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(400))
-        .sample_size(40)
+        .warm_up_time(Duration::from_millis(50))
+        .measurement_time(Duration::from_millis(100))
+        .sample_size(10)
         .nresamples(2_000)
         .configure_from_args();
     let mut figures = Figures::default();
@@ -56,7 +60,9 @@ fn main() {
             }
         };
     }
-    for_each_table!(measure);
+    for _ in 0..if measures { TURNS } else { 1 } {
+        for_each_table!(measure);
+    }
     criterion.final_summary();
 
     if !measures {
@@ -76,7 +82,16 @@ fn main() {
     }
 }
 
-/// What was measured of a contender.
+/// What was measured of one table and lookup, by contender.
+type Contest = BTreeMap<&'static str, Vec<Pass>>;
+
+/// How long a contender took for a round of inputs, and right before that the array access.
+struct Pass {
+    array: Duration,
+    contender: Duration,
+}
+
+/// What passes tell of a contender.
 #[derive(Clone, Copy)]
 struct Figure {
     /// How long a lookup takes, in nanoseconds.
@@ -85,8 +100,21 @@ struct Figure {
     of_array: f64,
 }
 
-/// What was measured of one table and lookup, by contender.
-type Contest = BTreeMap<&'static str, Figure>;
+impl Figure {
+    /// Of the quickest tenth of the passes the slowest, and the same of the array accesses before them: what else runs on a
+    /// machine makes all slower and nobody quicker.
+    fn of(passes: &[Pass]) -> Self {
+        let quick = |times: &dyn Fn(&Pass) -> Duration| {
+            let mut times: Vec<Duration> = passes.iter().map(times).collect();
+            times.sort_unstable();
+            times[times.len() / 10].as_secs_f64()
+        };
+        let contender = quick(&|pass| pass.contender);
+        #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
+        let time = contender * 1e9 / INPUTS as f64;
+        Self { time, of_array: contender / quick(&|pass| pass.array) }
+    }
+}
 
 #[derive(Default)]
 struct Figures {
@@ -129,13 +157,7 @@ impl Figures {
                 self.skipped += 1;
                 continue;
             }
-            #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
-            let nanoseconds = |pass: Duration| pass.as_secs_f64() * 1e9 / INPUTS as f64;
-            let figure = Figure {
-                time: median(passes.iter().map(|pass| nanoseconds(pass.contender))),
-                of_array: median(passes.iter().map(|pass| pass.contender.as_secs_f64() / pass.array.as_secs_f64())),
-            };
-            self.contests.entry((shape, lookup)).or_default().insert(contender.name, figure);
+            self.contests.entry((shape, lookup)).or_default().entry(contender.name).or_default().extend(passes);
         }
         group.finish();
     }
@@ -145,10 +167,11 @@ impl Figures {
             "A pass looks up {INPUTS} random inputs, one after the other, nine in ten of them in the table, which stand side \
              by side in memory in this order. Each result is stored, by all contenders in the same way. The limit is an \
              array with one byte for each number of 16 bits (of wider codes the low bits tell which), read by the quickest \
-             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. Each \
-             figure is the median of all passes of a run, hundreds at least, over {ROUNDS} rounds of inputs, the same for \
-             all contenders; each ratio to the array is the median of the ratios of these pairs, and a ratio between \
-             contenders that of their ratios to the array.\n"
+             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. All \
+             contenders have the same {ROUNDS} rounds of inputs, and {TURNS} turns of some dozen passes at least, one after the other \
+             A time is that of the slowest in the quickest tenth of a contender's passes, since what else runs on a \
+             machine makes all slower and nobody quicker; it is divided by that of the array accesses before these passes. A \
+             ratio between contenders is that of their ratios to the array.\n"
         );
         [intro, self.goals(), self.details()].join("\n")
     }
@@ -157,6 +180,7 @@ impl Figures {
     fn goals(&self) -> String {
         let mut rows = Vec::new();
         for ((shape, lookup), contest) in &self.contests {
+            let contest: BTreeMap<_, _> = contest.iter().map(|(name, passes)| (*name, Figure::of(passes))).collect();
             let is_name = *lookup == Lookup::Name;
             let contestants: &[&str] = if is_name { &[PROJECT, NAMED] } else { &[PROJECT] };
             for contestant in contestants {
@@ -209,7 +233,7 @@ impl Figures {
             let rows: Vec<Vec<String>> = of_lookup
                 .iter()
                 .map(|((shape, _), contest)| {
-                    let of_array = |figure: &Figure| format!("{:.1}", figure.of_array);
+                    let of_array = |passes: &Vec<Pass>| format!("{:.1}", Figure::of(passes).of_array);
                     [format!("u{}", shape.bits), shape.rows.to_string()]
                         .into_iter()
                         .chain(names.iter().map(|name| contest.get(name).map_or_else(String::new, of_array)))
@@ -246,12 +270,6 @@ fn array<R: Number>(inputs: &[R]) -> Contender<R> {
     copies.into_iter().min_by_key(quickest).expect("there are four")
 }
 
-/// How long a contender took for a round of inputs, and before that the array access.
-struct Pass {
-    array: Duration,
-    contender: Duration,
-}
-
 fn timed(run: impl FnOnce()) -> Duration {
     let start = Instant::now();
     run();
@@ -273,13 +291,6 @@ fn agree<'a, I: Copy + Debug + 'static>(contenders: impl Iterator<Item = &'a Con
             }
         }
     }
-}
-
-/// Of at least one number.
-fn median(numbers: impl Iterator<Item = f64>) -> f64 {
-    let mut numbers: Vec<f64> = numbers.collect();
-    numbers.sort_unstable_by(f64::total_cmp);
-    numbers[numbers.len() / 2]
 }
 
 /// A ratio, the goal and whether it is met, as cells.
