@@ -48,7 +48,8 @@
 //! - From a number of up to 16 bits to its row are two reads at most: a directory of pages, and the page. The size of the
 //!   pages is chosen at build time, so that the index is small; thousands of codes in all corners get a single page.
 //! - From a wider number, or from a name, leads a hash that was made to fit at build time, so that no two keys meet. Where
-//!   it leads a number, the number of the table and its row lie side by side: two or three reads, and one comparison.
+//!   it leads a number stands the number of the table, in large tables beside its row: two or three reads, and one
+//!   comparison.
 //! - The row is the variant: the compiler sees that they lie in the same order, and makes one of the other without an
 //!   instruction. Messages, category and retry are a read or two at the row's position.
 //! - No jump depends on whether the table has the number, or the name, if that has 8 to 32 bytes. Where they come in no

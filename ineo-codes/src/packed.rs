@@ -125,22 +125,26 @@ impl<const DISPLACEMENT_WIDTH: usize, const BUCKETS: usize, const SLOTS: usize>
     }
 }
 
-/// From a code of more than 16 bits to its row: the cell in the slot of each code tells the code, the number of the rows
-/// and the code's row.
+/// From a code of more than 16 bits to its row: for each slot a code, and side by side the number of the rows and the code's
+/// row.
 ///
-/// So aligned that cells of a width that is a power of two never lie on two lines of a processor's cache.
+/// Codes lie `CODE_STEP` bytes apart, and from `ROWS_START` on rows `ROWS_STEP`. They are so aligned that what lies as many
+/// bytes apart as a power of two never lies on two lines of a processor's cache.
 #[repr(C, align(16))]
 pub struct Cells<
     const SEED: u64,
     const IS_WIDENED: bool,
     const DISPLACEMENT_WIDTH: usize,
     const BUCKETS: usize,
-    const CODE_WIDTH: usize,
-    const ROW_WIDTH: usize,
-    const WIDTH: usize,
     const SLOTS: usize,
+    const CODE_WIDTH: usize,
+    const CODE_STEP: usize,
+    const ROW_WIDTH: usize,
+    const ROWS_START: usize,
+    const ROWS_STEP: usize,
+    const BYTES: usize,
 > {
-    cells: [[u8; WIDTH]; SLOTS],
+    bytes: [u8; BYTES],
     slots: Slots<DISPLACEMENT_WIDTH, BUCKETS, SLOTS>,
 }
 
@@ -149,11 +153,27 @@ impl<
     const IS_WIDENED: bool,
     const DISPLACEMENT_WIDTH: usize,
     const BUCKETS: usize,
-    const CODE_WIDTH: usize,
-    const ROW_WIDTH: usize,
-    const WIDTH: usize,
     const SLOTS: usize,
-> Cells<SEED, IS_WIDENED, DISPLACEMENT_WIDTH, BUCKETS, CODE_WIDTH, ROW_WIDTH, WIDTH, SLOTS>
+    const CODE_WIDTH: usize,
+    const CODE_STEP: usize,
+    const ROW_WIDTH: usize,
+    const ROWS_START: usize,
+    const ROWS_STEP: usize,
+    const BYTES: usize,
+>
+    Cells<
+        SEED,
+        IS_WIDENED,
+        DISPLACEMENT_WIDTH,
+        BUCKETS,
+        SLOTS,
+        CODE_WIDTH,
+        CODE_STEP,
+        ROW_WIDTH,
+        ROWS_START,
+        ROWS_STEP,
+        BYTES,
+    >
 {
     /// Takes over the bytes of the displacements and of the cells.
     ///
@@ -161,19 +181,21 @@ impl<
     ///
     /// At compile time, where the lengths are not as the look-up needs them.
     #[must_use]
-    pub const fn new(displacements: &[u8], cells: &[u8]) -> Self {
-        assert!(CODE_WIDTH + 2 * ROW_WIDTH <= WIDTH);
-        Self { cells: Column::new(cells).0, slots: Slots::new(displacements) }
+    pub const fn new(displacements: &[u8], bytes: &[u8]) -> Self {
+        match bytes.first_chunk::<BYTES>() {
+            Some(all) if bytes.len() == BYTES => Self { bytes: *all, slots: Slots::new(displacements) },
+            _ => panic!("cells of the wrong length"),
+        }
     }
 
     /// The row of a code, given as its bits, or the number of the rows.
     #[must_use]
     #[inline]
     pub const fn row(&self, code: u64) -> u64 {
-        let cell = &self.cells[self.slots.of(hash::of_code(code, SEED, IS_WIDENED))];
+        let slot = self.slots.of(hash::of_code(code, SEED, IS_WIDENED));
         // By where it is read and not by a condition, of which LLVM makes a jump: no processor can foresee which codes come.
-        let is_code = number(cell, 0, CODE_WIDTH) == code;
-        number(cell, CODE_WIDTH + ROW_WIDTH * is_code as usize, ROW_WIDTH)
+        let is_code = number(&self.bytes, CODE_STEP * slot, CODE_WIDTH) == code;
+        number(&self.bytes, ROWS_START + ROWS_STEP * slot + ROW_WIDTH * is_code as usize, ROW_WIDTH)
     }
 }
 

@@ -105,19 +105,23 @@ impl Pages {
     }
 }
 
-/// For codes of more than 16 bits: a hash that leads each code to a cell of its own.
+/// For codes of more than 16 bits: a hash that leads each code to a slot of its own.
 ///
-/// A cell holds the code, the number of the rows and the code's row: a processor reads a single line of its cache, rarely
-/// two, and the look-up chooses between both rows by where it reads.
+/// For each slot are told a code, and side by side the number of the rows and the code's row: the look-up chooses between
+/// both by where it reads.
 #[derive(Debug)]
 pub(super) struct Cells {
     pub(super) slots: Slots,
     /// Whether the hash of a code takes a widening multiplication.
     pub(super) is_widened: bool,
     pub(super) code_width: usize,
+    /// How many bytes from one code to the next.
+    pub(super) code_step: usize,
     pub(super) row_width: usize,
-    /// How many bytes a cell has.
-    pub(super) width: usize,
+    /// Where the rows begin.
+    pub(super) rows_start: usize,
+    /// How many bytes from those of one slot to those of the next.
+    pub(super) rows_step: usize,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -130,19 +134,29 @@ impl Cells {
         let (slots, hashing) = Slots::new(none, &[&hash_plain, &hash_widened])?;
         let code_width = Column::new(codes).width;
         let row_width = Column::of_rows(&[none as u64]).width;
-        // Processors multiply by up to 8 while they read; beyond that, what takes less of their caches is quicker.
-        let needed = code_width + 2 * row_width;
-        let width = if needed <= 8 { needed.next_power_of_two() } else { needed };
-        let mut bytes = Vec::with_capacity(width * slots.owners.len());
-        for owner in &slots.owners {
+        let width = code_width + 2 * row_width;
+        let (code_step, rows_start, rows_step) = if slots.displacements.length == 1 {
+            // Few codes are all in a processor's quickest cache: they stand apart from their rows, where both are reached
+            // without a multiplication.
+            (code_width, code_width * slots.owners.len(), 2 * row_width)
+        } else {
+            // Of many a processor is to read a single line of its cache. It multiplies by up to 8 while it reads; beyond that,
+            // what takes less of the cache is quicker.
+            let step = if width <= 8 { width.next_power_of_two() } else { width };
+            (step, code_width, step)
+        };
+        let mut bytes = vec![0; width.max(code_step) * slots.owners.len()];
+        let mut put = |start: usize, width: usize, number: u64| {
+            bytes[start..][..width].copy_from_slice(&number.to_le_bytes()[..width]);
+        };
+        for (slot, owner) in slots.owners.iter().enumerate() {
             let (code, row) = owner.map_or((0, none), |row| (codes[row], row));
-            let start = bytes.len();
-            bytes.extend_from_slice(&code.to_le_bytes()[..code_width]);
-            bytes.extend_from_slice(&none.to_le_bytes()[..row_width]);
-            bytes.extend_from_slice(&row.to_le_bytes()[..row_width]);
-            bytes.resize(start + width, 0);
+            let rows = rows_start + rows_step * slot;
+            put(code_step * slot, code_width, code);
+            put(rows, row_width, none as u64);
+            put(rows + row_width, row_width, row as u64);
         }
-        Some(Self { slots, is_widened: hashing == 1, code_width, row_width, width, bytes })
+        Some(Self { slots, is_widened: hashing == 1, code_width, code_step, row_width, rows_start, rows_step, bytes })
     }
 }
 

@@ -557,17 +557,16 @@ mod indexes {
 
     /// The row that the index tells for a code, as the library reads it.
     fn row(cells: &Cells, code: u64) -> u64 {
-        let Cells { slots: Slots { seed, displacements, owners }, is_widened, code_width, row_width, width, bytes } =
-            cells;
-        let hash = hash::of_code(code, *seed, *is_widened);
+        let Cells { slots: Slots { seed, displacements, owners }, bytes, .. } = cells;
+        let hash = hash::of_code(code, *seed, cells.is_widened);
         let slot = if displacements.length == 1 {
             hash::bucket(hash, owners.len())
         } else {
             hash::slot(hash, get(displacements, hash::bucket(hash, displacements.length)), owners.len())
         };
-        let cell = &bytes[slot * width..][..*width];
-        let is_code = number(cell, 0, *code_width) == code;
-        number(cell, code_width + usize::from(is_code) * row_width, *row_width)
+        let is_code = number(bytes, cells.code_step * slot, cells.code_width) == code;
+        let row = cells.rows_start + cells.rows_step * slot + cells.row_width * usize::from(is_code);
+        number(bytes, row, cells.row_width)
     }
 
     #[test]

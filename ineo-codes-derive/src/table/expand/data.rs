@@ -203,9 +203,18 @@ impl Statics<'_> {
     fn cells(&self, name: &str, cells: &Cells) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
-        let Cells { slots: Slots { seed, displacements, owners }, is_widened, code_width, row_width, width, bytes } =
-            cells;
-        let lengths = [displacements.width, displacements.length, *code_width, *row_width, *width, owners.len()];
+        let Cells { slots: Slots { seed, displacements, owners }, is_widened, bytes, .. } = cells;
+        let lengths = [
+            displacements.width,
+            displacements.length,
+            owners.len(),
+            cells.code_width,
+            cells.code_step,
+            cells.row_width,
+            cells.rows_start,
+            cells.rows_step,
+            bytes.len(),
+        ];
         let (displacements, bytes) = (Literal::byte_string(&displacements.bytes), Literal::byte_string(bytes));
         quote! {
             static #name: #krate::__private::Cells<#seed, #is_widened, #(#lengths),*> =
