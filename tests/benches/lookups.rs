@@ -1,9 +1,8 @@
 //! How long lookups take, as ratios to an access to an array and to what one would use in the project's place.
 //!
 //! `cargo bench -p ineo-codes-benches --bench lookups` measures all and writes `BENCHMARKS.md`. A part of an
-//! identifier behind `--` measures only what has it (`u16_1000`, `message`, `u32_29/from_code/ineo`) and writes nothing.
+//! identifier behind `--` measures only what has it (`u16_1000`, `message`, `u32_29/from_code`) and writes nothing.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
 use std::time::{Duration, Instant};
@@ -19,9 +18,11 @@ use ineo_codes_benches_tables::{self as tables, Shape};
 const INPUTS: usize = 8_192;
 const ROUNDS: usize = 32;
 
-/// How often everything is measured, all contenders in turn: who was slowed down by what else ran on the machine gets
-/// another time.
-const TURNS: usize = 4;
+/// How long a contender's turn is at least: its first passes fill a processor's caches.
+const TURN: Duration = Duration::from_millis(10);
+
+/// How often everything is measured: what was slowed down by what else ran on the machine gets another time.
+const TIMES: usize = 5;
 
 const COMMAND: &str = "cargo bench -p ineo-codes-benches --bench lookups";
 
@@ -60,7 +61,7 @@ fn main() {
             }
         };
     }
-    for _ in 0..if measures { TURNS } else { 1 } {
+    for _ in 0..if measures { TIMES } else { 1 } {
         for_each_table!(measure);
     }
     criterion.final_summary();
@@ -83,7 +84,8 @@ fn main() {
 }
 
 /// What was measured of one table and lookup, by contender.
-type Contest = BTreeMap<&'static str, Vec<Pass>>;
+#[derive(Default)]
+struct Contest(BTreeMap<&'static str, Vec<Pass>>);
 
 /// How long a contender took for a round of inputs, and right before that the array access.
 struct Pass {
@@ -100,20 +102,26 @@ struct Figure {
     of_array: f64,
 }
 
-impl Figure {
-    /// Of the quickest tenth of the passes the slowest, and the same of the array accesses before them: what else runs on a
-    /// machine makes all slower and nobody quicker.
-    fn of(passes: &[Pass]) -> Self {
-        let quick = |times: &dyn Fn(&Pass) -> Duration| {
-            let mut times: Vec<Duration> = passes.iter().map(times).collect();
-            times.sort_unstable();
-            times[times.len() / 10].as_secs_f64()
+impl Contest {
+    fn figures(&self) -> BTreeMap<&'static str, Figure> {
+        // The caches in which the array is found are as its predecessor left them: it is the limit at its best.
+        let arrays = self.0.values().map(|passes| quick(passes.iter().map(|pass| pass.array)));
+        let array = arrays.min_by(f64::total_cmp).expect("there are contenders");
+        let figure = |passes: &Vec<Pass>| {
+            let pass = quick(passes.iter().map(|pass| pass.contender));
+            #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
+            let time = pass * 1e9 / INPUTS as f64;
+            Figure { time, of_array: pass / array }
         };
-        let contender = quick(&|pass| pass.contender);
-        #[allow(clippy::cast_precision_loss, reason = "far below 2^52")]
-        let time = contender * 1e9 / INPUTS as f64;
-        Self { time, of_array: contender / quick(&|pass| pass.array) }
+        self.0.iter().map(|(name, passes)| (*name, figure(passes))).collect()
     }
+}
+
+/// The slowest of the quickest tenth, in seconds: what else runs on a machine makes all slower and nobody quicker.
+fn quick(passes: impl Iterator<Item = Duration>) -> f64 {
+    let mut passes: Vec<Duration> = passes.collect();
+    passes.sort_unstable();
+    passes[passes.len() / 10].as_secs_f64()
 }
 
 #[derive(Default)]
@@ -123,8 +131,8 @@ struct Figures {
 }
 
 impl Figures {
-    /// Measures contenders over rounds of inputs, each pass right behind one of the array access, `limit`: a machine that
-    /// is at times slower, as one that is shared, is so for both.
+    /// Measures contenders over rounds of inputs, one after the other and again, and before each pass the array access,
+    /// `limit`: a machine that is at times slower, as one that is shared, is so for all.
     fn measure<'a, I>(
         &mut self,
         criterion: &mut Criterion,
@@ -136,30 +144,31 @@ impl Figures {
     ) where
         I: 'static,
     {
-        let mut group = criterion.benchmark_group(format!("{}/{}", shape.name(), identifier(lookup)));
-        group.sampling_mode(SamplingMode::Flat);
-        for contender in contenders.filter(|contender| contender.lookup == lookup) {
-            let passes = RefCell::new(Vec::new());
-            let mut rounds = inputs.chunks_exact(INPUTS).enumerate().cycle();
-            group.bench_function(contender.name, |bencher| {
-                bencher.iter_custom(|iterations| {
-                    let mut passes = passes.borrow_mut();
-                    let before = passes.len();
-                    for (number, round) in rounds.by_ref().take(usize::try_from(iterations).unwrap_or(usize::MAX)) {
-                        let array = timed(|| limit(number));
-                        passes.push(Pass { array, contender: timed(|| (contender.run)(round)) });
+        let contenders: Vec<_> = contenders.filter(|contender| contender.lookup == lookup).collect();
+        let mut contest = self.contests.remove(&(shape, lookup)).unwrap_or_default();
+        let mut group = criterion.benchmark_group(shape.name());
+        group.sampling_mode(SamplingMode::Flat).bench_function(identifier(lookup), |bencher| {
+            bencher.iter_custom(|iterations| {
+                let start = Instant::now();
+                for contender in (0..iterations).flat_map(|_| &contenders) {
+                    let passes = contest.0.entry(contender.name).or_default();
+                    let end = Instant::now() + TURN;
+                    while Instant::now() < end {
+                        let round = passes.len() % ROUNDS;
+                        let array = timed(|| limit(round));
+                        let run = || (contender.run)(&inputs[round * INPUTS..][..INPUTS]);
+                        passes.push(Pass { array, contender: timed(run) });
                     }
-                    passes[before..].iter().map(|pass| pass.contender).sum()
-                });
+                }
+                start.elapsed()
             });
-            let passes = passes.into_inner();
-            if passes.is_empty() {
-                self.skipped += 1;
-                continue;
-            }
-            self.contests.entry((shape, lookup)).or_default().entry(contender.name).or_default().extend(passes);
-        }
+        });
         group.finish();
+        if contest.0.is_empty() {
+            self.skipped += 1;
+        } else {
+            self.contests.insert((shape, lookup), contest);
+        }
     }
 
     fn report(&self) -> String {
@@ -167,11 +176,11 @@ impl Figures {
             "A pass looks up {INPUTS} random inputs, one after the other, nine in ten of them in the table, which stand side \
              by side in memory in this order. Each result is stored, by all contenders in the same way. The limit is an \
              array with one byte for each number of 16 bits (of wider codes the low bits tell which), read by the quickest \
-             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. All \
-             contenders have the same {ROUNDS} rounds of inputs, and {TURNS} turns of some dozen passes at least, one after the other \
-             A time is that of the slowest in the quickest tenth of a contender's passes, since what else runs on a \
-             machine makes all slower and nobody quicker; it is divided by that of the array accesses before these passes. A \
-             ratio between contenders is that of their ratios to the array.\n"
+             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. \
+             Contenders take turns of {TURN:?} over the same {ROUNDS} rounds of inputs, for half a second or so, and again \
+             when all tables had theirs, {TIMES} times. A time is that of the slowest in the quickest tenth of all \
+             passes, since what else runs on a machine makes all slower and nobody quicker; for the array, of the passes \
+             right before those of the contender that leaves it quickest. Ratios are those of such times.\n"
         );
         [intro, self.goals(), self.details()].join("\n")
     }
@@ -180,7 +189,7 @@ impl Figures {
     fn goals(&self) -> String {
         let mut rows = Vec::new();
         for ((shape, lookup), contest) in &self.contests {
-            let contest: BTreeMap<_, _> = contest.iter().map(|(name, passes)| (*name, Figure::of(passes))).collect();
+            let contest = contest.figures();
             let is_name = *lookup == Lookup::Name;
             let contestants: &[&str] = if is_name { &[PROJECT, NAMED] } else { &[PROJECT] };
             for contestant in contestants {
@@ -223,7 +232,8 @@ impl Figures {
     fn details(&self) -> String {
         let mut text = "### All contenders\n\nAs ratios to the array access.\n".to_owned();
         for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry, Lookup::Name] {
-            let of_lookup: Vec<_> = self.contests.iter().filter(|((_, of), _)| *of == lookup).collect();
+            let of_lookup = self.contests.iter().filter(|((_, of), _)| *of == lookup);
+            let of_lookup: Vec<_> = of_lookup.map(|((shape, _), contest)| (shape, contest.figures())).collect();
             let mut names: Vec<&str> = of_lookup.iter().flat_map(|(_, contest)| contest.keys().copied()).collect();
             names.sort_unstable_by_key(|name| (![PROJECT, NAMED].contains(name), *name));
             names.dedup();
@@ -232,8 +242,8 @@ impl Figures {
             }
             let rows: Vec<Vec<String>> = of_lookup
                 .iter()
-                .map(|((shape, _), contest)| {
-                    let of_array = |passes: &Vec<Pass>| format!("{:.1}", Figure::of(passes).of_array);
+                .map(|(shape, contest)| {
+                    let of_array = |figure: &Figure| format!("{:.1}", figure.of_array);
                     [format!("u{}", shape.bits), shape.rows.to_string()]
                         .into_iter()
                         .chain(names.iter().map(|name| contest.get(name).map_or_else(String::new, of_array)))
