@@ -61,7 +61,7 @@
 //! Something else may serve you better:
 //!
 //! - Where codes follow each other without a gap, a conversion derived by the crate `num_enum` is compiled to a comparison
-//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search takes three to four times as long, which
+//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search takes three to six times as long, which
 //!   few programs notice.
 //! - For HTTP's own statuses, the crate `http` has them.
 //! - For a handful of codes without texts and categories, an enum and a `match` by hand: nothing is quicker to compile,
