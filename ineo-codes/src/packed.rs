@@ -182,10 +182,10 @@ impl<
     /// At compile time, where the lengths are not as the look-up needs them.
     #[must_use]
     pub const fn new(displacements: &[u8], bytes: &[u8]) -> Self {
-        match bytes.first_chunk::<BYTES>() {
-            Some(all) if bytes.len() == BYTES => Self { bytes: *all, slots: Slots::new(displacements) },
-            _ => panic!("cells of the wrong length"),
-        }
+        assert!(CODE_STEP * (SLOTS - 1) + CODE_WIDTH <= BYTES);
+        assert!(ROWS_START + ROWS_STEP * (SLOTS - 1) + 2 * ROW_WIDTH <= BYTES);
+        let [bytes] = Column::<BYTES, 1>::new(bytes).0;
+        Self { bytes, slots: Slots::new(displacements) }
     }
 
     /// The row of a code, given as its bits, or the number of the rows.
