@@ -38,7 +38,8 @@ fn main() {
         .configure_from_args();
     let mut figures = Figures::default();
 
-    macro_rules! measure {
+    let mut prepared: Vec<Box<Measure>> = Vec::new();
+    macro_rules! prepare {
         ($module:ident, $repr:ident, $rows:literal) => {
             let project = ineo_codes_benches::$module::contenders();
             let peers = ineo_codes_benches_peers::$module::contenders();
@@ -49,20 +50,25 @@ fn main() {
             agree(project.by_code.iter().chain(&peers.by_code), &codes);
             agree(project.by_name.iter().chain(&peers.by_name), &names);
             let array = array(&codes[..INPUTS]);
-            let limit = |round: usize| (array.run)(&codes[round * INPUTS..][..INPUTS]);
-            for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry] {
-                let contenders = project.by_code.iter().chain(&peers.by_code);
-                figures.measure(&mut criterion, shape, lookup, contenders, &codes, limit);
-            }
-            // Nothing that leads from names to variants knows of the numbers: one type of codes stands for all.
-            if $repr::BITS == 16 {
-                let contenders = project.by_name.iter().chain(&peers.by_name);
-                figures.measure(&mut criterion, shape, Lookup::Name, contenders, &names, limit);
-            }
+            prepared.push(Box::new(move |criterion, figures| {
+                let limit = |round: usize| (array.run)(&codes[round * INPUTS..][..INPUTS]);
+                for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry] {
+                    let contenders = project.by_code.iter().chain(&peers.by_code);
+                    figures.measure(criterion, shape, lookup, contenders, &codes, limit);
+                }
+                // Nothing that leads from names to variants knows of the numbers: one type of codes stands for all.
+                if $repr::BITS == 16 {
+                    let contenders = project.by_name.iter().chain(&peers.by_name);
+                    figures.measure(criterion, shape, Lookup::Name, contenders, &names, limit);
+                }
+            }));
         };
     }
+    for_each_table!(prepare);
     for _ in 0..if measures { TIMES } else { 1 } {
-        for_each_table!(measure);
+        for measure in &prepared {
+            measure(&mut criterion, &mut figures);
+        }
     }
     criterion.final_summary();
 
@@ -83,6 +89,9 @@ fn main() {
     }
 }
 
+/// Measures all lookups in one table.
+type Measure = dyn Fn(&mut Criterion, &mut Figures);
+
 /// What was measured of one table and lookup, by contender.
 #[derive(Default)]
 struct Contest(BTreeMap<&'static str, Vec<Pass>>);
@@ -92,6 +101,9 @@ struct Pass {
     array: Duration,
     contender: Duration,
 }
+
+/// What the passes of all contests tell, by contender.
+type Results = BTreeMap<(Shape, Lookup), BTreeMap<&'static str, Figure>>;
 
 /// What passes tell of a contender.
 #[derive(Clone, Copy)]
@@ -182,14 +194,14 @@ impl Figures {
              passes, since what else runs on a machine makes all slower and nobody quicker; for the array, of the passes \
              right before those of the contender that leaves it quickest. Ratios are those of such times.\n"
         );
-        [intro, self.goals(), self.details()].join("\n")
+        let results = self.contests.iter().map(|(key, contest)| (*key, contest.figures())).collect();
+        [intro, Self::goals(&results), Self::details(&results)].join("\n")
     }
 
     /// The project, held against its goals.
-    fn goals(&self) -> String {
+    fn goals(results: &Results) -> String {
         let mut rows = Vec::new();
-        for ((shape, lookup), contest) in &self.contests {
-            let contest = contest.figures();
+        for ((shape, lookup), contest) in results {
             let is_name = *lookup == Lookup::Name;
             let contestants: &[&str] = if is_name { &[PROJECT, NAMED] } else { &[PROJECT] };
             for contestant in contestants {
@@ -229,11 +241,10 @@ impl Figures {
     }
 
     /// Everybody, as ratios to the array.
-    fn details(&self) -> String {
+    fn details(results: &Results) -> String {
         let mut text = "### All contenders\n\nAs ratios to the array access.\n".to_owned();
         for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry, Lookup::Name] {
-            let of_lookup = self.contests.iter().filter(|((_, of), _)| *of == lookup);
-            let of_lookup: Vec<_> = of_lookup.map(|((shape, _), contest)| (shape, contest.figures())).collect();
+            let of_lookup: Vec<_> = results.iter().filter(|((_, of), _)| *of == lookup).collect();
             let mut names: Vec<&str> = of_lookup.iter().flat_map(|(_, contest)| contest.keys().copied()).collect();
             names.sort_unstable_by_key(|name| (![PROJECT, NAMED].contains(name), *name));
             names.dedup();
@@ -242,7 +253,7 @@ impl Figures {
             }
             let rows: Vec<Vec<String>> = of_lookup
                 .iter()
-                .map(|(shape, contest)| {
+                .map(|((shape, _), contest)| {
                     let of_array = |figure: &Figure| format!("{:.1}", figure.of_array);
                     [format!("u{}", shape.bits), shape.rows.to_string()]
                         .into_iter()
