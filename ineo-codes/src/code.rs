@@ -3,7 +3,7 @@ use core::fmt::{self, Debug, Display};
 use core::hash::Hash;
 use core::str::FromStr;
 
-use crate::__private::Packed;
+use crate::table::Packed;
 use crate::{ParseCodeError, Retry};
 
 /// An enum that [`codes`](crate::codes) made, for code that is generic over tables.

@@ -86,18 +86,15 @@ extern crate alloc;
 
 mod code;
 mod coverage;
-#[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
-mod hash;
+mod error;
 mod language;
-mod names;
-mod packed;
-mod parse;
 #[cfg(feature = "serde")]
 mod response;
 mod retry;
+mod table;
 
 pub use self::code::{Categorized, Code, Representation, Unrecognized};
-pub use self::parse::ParseCodeError;
+pub use self::error::ParseCodeError;
 #[cfg(feature = "serde")]
 pub use self::response::{ApiError, Response};
 pub use self::retry::Retry;
@@ -116,22 +113,9 @@ mod readme {}
 #[cfg(doc)]
 pub mod guide {}
 
-/// What generated code refers to. Not for use by hand: it changes with every version.
 #[doc(hidden)]
-pub mod __private {
-    pub use crate::code::{Rows, Tabulated, display};
-    pub use crate::coverage::{Claim, Coverage, Selection, assert_code};
-    #[cfg(feature = "http")]
-    pub use crate::http_status::http_status;
-    pub use crate::language::language;
-    pub use crate::names::Names;
-    pub use crate::packed::{Aligned, Cells, Column, Packed, Pages, Texts, count, together};
-    pub use crate::parse::parse;
-    #[cfg(feature = "http")]
-    pub use http::StatusCode as HttpStatus;
-    #[cfg(feature = "serde")]
-    pub use {crate::number, serde};
-}
+#[path = "private.rs"]
+pub mod __private;
 
 #[cfg(feature = "http")]
 mod http_status;

@@ -2,8 +2,9 @@
 
 use core::hint;
 
-use crate::hash;
-use crate::packed::{Aligned, Column, Slots, count, together};
+use super::column::{Aligned, Column, count, together};
+use super::hash;
+use super::slots::Slots;
 
 /// The names of a table, beside the codes that bear them: where a name is found tells who bears it.
 pub struct Names<
