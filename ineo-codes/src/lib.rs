@@ -85,8 +85,8 @@
 extern crate alloc;
 
 mod code;
-mod coverage;
 mod error;
+mod from_code;
 mod language;
 #[cfg(feature = "serde")]
 mod response;

@@ -1,8 +1,8 @@
 //! What generated code refers to. Not for use by hand: it changes with every version.
 
-pub use crate::code::{Rows, Tabulated, display};
-pub use crate::coverage::{Claim, Coverage, Selection, assert_code};
+pub use crate::code::display;
 pub use crate::error::parse;
+pub use crate::from_code::{Claim, Coverage, Rows, Selection, Tabulated, assert_code};
 #[cfg(feature = "http")]
 pub use crate::http_status::http_status;
 pub use crate::language::language;

@@ -1,13 +1,17 @@
-//! A hand-written enum held against an enum of codes: its arms are parsed, and expanded into the conversion and into
-//! checks that the compiler carries out against what the enum of codes itself carries.
+//! `#[derive(FromCode)]`: the arms of a hand-written enum are parsed, and expanded into the conversion from codes and into
+//! checks that the compiler runs against the table of the enum of codes.
 
+mod checks;
+mod claim;
+mod conversion;
+mod derivation;
 mod expand;
-mod parse;
+mod selector;
 
 use proc_macro2::TokenStream;
 
 /// Expands `#[derive(FromCode)]`; every fault becomes a compile error in the expansion.
 pub(crate) fn from_code(item: TokenStream) -> TokenStream {
-    parse::parse(item)
+    derivation::parse(item)
         .map_or_else(syn::Error::into_compile_error, |(derivation, faults)| expand::expand(&derivation, &faults))
 }

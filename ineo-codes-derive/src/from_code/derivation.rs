@@ -1,10 +1,11 @@
-//! From the enum to its arms: the syntax of the attributes, and what can be told without the table.
+//! From the enum to its arms, and what can be checked without the table.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Ident, LitInt, Token};
+use syn::{Error, Ident, Token};
 
+use super::selector::{SELECTORS, Selector, SelectorKind, parse_selectors};
 use crate::table::item::{Attribute, Field, Item, Variant, parse_path, parse_variants};
 
 /// An enum with `#[from_code(Codes)]`.
@@ -25,27 +26,6 @@ pub(super) struct Arm {
     pub(super) field: Option<Field>,
     pub(super) selectors: Vec<Selector>,
 }
-
-/// What an arm claims.
-pub(super) struct Selector {
-    pub(super) kind: SelectorKind,
-    pub(super) span: Span,
-}
-
-pub(super) enum SelectorKind {
-    /// A code by its variant.
-    Variant(Ident),
-    /// A code by its number, with the sign.
-    Number(TokenStream),
-    Category(Ident),
-    Retryable,
-    Unrecognized,
-    /// `_`: all that no other arm claims.
-    Rest,
-}
-
-const SELECTORS: &str = "variants or numbers (`NotFound | 404`), `category = Success`, `retryable`, `unrecognized` \
-                         or `_`";
 
 /// The derivation, and its faults with which it can go on; or the fault with which it can't.
 pub(super) fn parse(item: TokenStream) -> syn::Result<(Derivation, Vec<Error>)> {
@@ -117,65 +97,6 @@ fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
     }
     let field = variant.fields.into_iter().next();
     Some(Arm { variant: variant.name, field, selectors })
-}
-
-/// `NotFound | 404`, `category = A | B`, `retryable`, `unrecognized` or `_`.
-fn parse_selectors(input: ParseStream<'_>) -> syn::Result<Vec<Selector>> {
-    let selectors = if input.peek(Token![_]) {
-        let rest: Token![_] = input.parse()?;
-        vec![Selector { kind: SelectorKind::Rest, span: rest.span }]
-    } else if input.peek(Ident) && input.peek2(Token![=]) {
-        let key: Ident = input.parse()?;
-        if key != "category" {
-            return Err(Error::new_spanned(&key, format!("`{key} = …` selects no codes: write {SELECTORS}")));
-        }
-        input.parse::<Token![=]>()?;
-        parse_alternatives(input, |input| {
-            let category: Ident = input
-                .parse()
-                .map_err(|error| Error::new(error.span(), "name a category by its variant, such as `NotFound`"))?;
-            Ok(Selector { span: category.span(), kind: SelectorKind::Category(category) })
-        })?
-    } else {
-        parse_alternatives(input, parse_code)?
-    };
-    if !input.is_empty() {
-        return Err(input.error(format!(
-            "nothing may follow here: one attribute holds {SELECTORS}; a variant may have several attributes"
-        )));
-    }
-    Ok(selectors)
-}
-
-fn parse_alternatives(
-    input: ParseStream<'_>,
-    alternative: impl Fn(ParseStream<'_>) -> syn::Result<Selector>,
-) -> syn::Result<Vec<Selector>> {
-    let mut alternatives = vec![alternative(input)?];
-    while input.parse::<Option<Token![|]>>()?.is_some() {
-        alternatives.push(alternative(input)?);
-    }
-    Ok(alternatives)
-}
-
-fn parse_code(input: ParseStream<'_>) -> syn::Result<Selector> {
-    if input.peek(LitInt) || input.peek(Token![-]) {
-        let sign: Option<Token![-]> = input.parse()?;
-        let number: LitInt = input.parse()?;
-        if !number.suffix().is_empty() {
-            return Err(Error::new_spanned(number, "the table gives the type of the number: remove the suffix"));
-        }
-        return Ok(Selector { span: number.span(), kind: SelectorKind::Number(quote!(#sign #number)) });
-    }
-    let word: Ident = input.parse().map_err(|error| Error::new(error.span(), format!("select by {SELECTORS}")))?;
-    let span = word.span();
-    let kind = match word.to_string().as_str() {
-        "retryable" => SelectorKind::Retryable,
-        "unrecognized" => SelectorKind::Unrecognized,
-        "Unrecognized" => return Err(Error::new(span, "write `unrecognized` for the codes outside the table")),
-        _ => SelectorKind::Variant(word),
-    };
-    Ok(Selector { kind, span })
 }
 
 /// The selectors of which an enum has one at most. Whether codes and categories are claimed twice is checked with the

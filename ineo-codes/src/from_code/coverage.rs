@@ -3,7 +3,8 @@
 //! All of it runs in the compiler's interpreter, so it looks at each row once, and at numbers rather than at variants:
 //! a match on an enum costs there as much as the enum has variants.
 
-use crate::code::{Rows, Tabulated};
+use super::message::Message;
+use super::rows::{Rows, Tabulated};
 
 /// What an arm claims.
 pub struct Claim {
@@ -238,69 +239,3 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
 pub const fn assert_code<C: Tabulated>() {}
 
 const NOT_IN_THE_TABLE: &str = " is no code of the table: mend the number, or remove it; codes outside the table go to the arm with `unrecognized`";
-
-/// A compile error's text, put together at compile time.
-struct Message {
-    bytes: [u8; Self::ROOM],
-    length: usize,
-}
-
-impl Message {
-    /// Enough for the codes that are told, with names of usual length; longer texts are cut.
-    const ROOM: usize = 4096;
-
-    const fn new() -> Self {
-        Self { bytes: [0; Self::ROOM], length: 0 }
-    }
-
-    const fn text(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        if self.length + text.len() > Self::ROOM {
-            return self;
-        }
-        let (_, free) = self.bytes.split_at_mut(self.length);
-        free.split_at_mut(text.len()).0.copy_from_slice(text);
-        self.length += text.len();
-        self
-    }
-
-    const fn number(mut self, number: i128) -> Self {
-        if number < 0 {
-            self = self.text("-");
-        }
-        let mut digits = [0; 39];
-        let mut at = digits.len();
-        let mut left = number.unsigned_abs();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (left % 10) as u8;
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
-        match str::from_utf8(digits.split_at(at).1) {
-            Ok(digits) => self.text(digits),
-            Err(_) => self,
-        }
-    }
-
-    /// `404 not_found`.
-    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
-    const fn row(self, rows: &Rows, row: usize) -> Self {
-        let name = rows.names[row];
-        self.number(rows.code(row)).text(" ").text(name)
-    }
-
-    const fn claimed_by(self, arm: &str) -> Self {
-        self.text(" by the arm `").text(arm).text("` already: leave it to one of them")
-    }
-
-    #[track_caller]
-    const fn fail(self) -> ! {
-        match str::from_utf8(self.bytes.split_at(self.length).0) {
-            Ok(text) => panic!("{}", text),
-            Err(_) => panic!("the enum and the table disagree"),
-        }
-    }
-}
