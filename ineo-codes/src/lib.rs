@@ -87,16 +87,17 @@ extern crate alloc;
 mod code;
 mod error;
 mod from_code;
+mod ineo;
+mod interop;
 mod language;
-#[cfg(feature = "serde")]
-mod response;
 mod retry;
 mod table;
 
 pub use self::code::{Categorized, Code, Representation, Unrecognized};
 pub use self::error::ParseCodeError;
 #[cfg(feature = "serde")]
-pub use self::response::{ApiError, Response};
+pub use self::ineo::{ApiError, Response};
+pub use self::ineo::{Category, StatusCode};
 pub use self::retry::Retry;
 #[doc = include_str!("from_code.md")]
 pub use ineo_codes_derive::FromCode;
@@ -116,94 +117,3 @@ pub mod guide {}
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-
-#[cfg(feature = "http")]
-mod http_status;
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-pub mod number;
-
-/// The impls of serde, where this crate has the feature: a `cfg` in generated code would ask the user's.
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __serde {
-    ($codes:ident) => {
-        /// As the number.
-        impl $crate::__private::serde::Serialize for $codes {
-            fn serialize<S: $crate::__private::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serde::Serialize::serialize(&self.code(), serializer)
-            }
-        }
-
-        /// From a number, in human-readable formats from a decimal string too.
-        impl<'de> $crate::__private::serde::Deserialize<'de> for $codes {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::number::deserialize(deserializer)
-            }
-        }
-    };
-}
-
-#[cfg(not(feature = "serde"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __serde {
-    ($codes:ident) => {};
-}
-
-/// The conversion into the type of the crate `http`, where this crate has the feature.
-#[cfg(feature = "http")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __http {
-    ($codes:ident) => {
-        /// The status with which one's own server should answer.
-        impl ::core::convert::From<$codes> for $crate::__private::HttpStatus {
-            fn from(code: $codes) -> Self {
-                $crate::__private::http_status(code.http_status())
-            }
-        }
-    };
-}
-
-#[cfg(not(feature = "http"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __http {
-    ($codes:ident) => {};
-}
-
-/// A status code of the i-neo web services.
-///
-/// ```
-/// use ineo_codes::{Category, StatusCode};
-///
-/// fn report(status_code: u16) -> String {
-///     match StatusCode::from_code(status_code) {
-///         StatusCode::Successfully => "done".to_owned(),
-///         code if code.is_retryable() => format!("busy, try again later ({code})"),
-///         code if code.category() == Category::InvalidRequest => format!("mend your input: {}", code.message()),
-///         code => format!("{code:#}"),
-///     }
-/// }
-///
-/// assert_eq!(report(200), "done");
-/// assert_eq!(report(429), "busy, try again later (429 too_many_requests)");
-/// assert_eq!(report(3), "mend your input: The format of the mobile number is wrong.");
-/// assert_eq!(report(404), "404 not_found: Nothing was found to return.");
-/// assert_eq!(report(7), "7 unrecognized: A code that i-neo's table does not list.");
-/// ```
-///
-/// The numbers, names and Persian messages are the published ones, to the letter: `access_deniad` is spelled so on the
-/// wire, two names have two codes each, and 404 has two names. The English messages, the categories, the advice on
-/// retries and the HTTP statuses are this crate's reading of them.
-///
-/// It is made by [`codes`](macro@codes), and everything said there holds for it.
-#[codes("codes.toml", category = Category, crate = crate)]
-pub enum StatusCode {}

@@ -4,10 +4,12 @@ pub use crate::code::display;
 pub use crate::error::parse;
 pub use crate::from_code::{Claim, Coverage, Rows, Selection, Tabulated, assert_code};
 #[cfg(feature = "http")]
-pub use crate::http_status::http_status;
+pub use crate::interop::http::http_status;
+#[cfg(feature = "serde")]
+pub use crate::interop::serde::deserialize;
 pub use crate::language::language;
 pub use crate::table::{Aligned, Cells, Column, Names, Packed, Pages, Texts, count, together};
 #[cfg(feature = "http")]
 pub use http::StatusCode as HttpStatus;
 #[cfg(feature = "serde")]
-pub use {crate::number, serde};
+pub use serde;

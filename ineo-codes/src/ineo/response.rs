@@ -1,12 +1,12 @@
 //! i-neo's answers: what became of a request, from JSON to a decision.
 
-mod read;
-
 use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt::{self, Display};
 use core::slice;
 
+use super::escape::Escaped;
+use super::read;
 use crate::{ParseCodeError, Retry, StatusCode};
 
 /// An answer of an i-neo web service, which holds either the result or why there is none.
@@ -96,8 +96,8 @@ use crate::{ParseCodeError, Retry, StatusCode};
 /// `status_code`, which i-neo doesn't do, it must be a `T` or `null` even in an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response<T> {
-    code: Option<StatusCode>,
-    result: Result<T, ApiError>,
+    pub(super) code: Option<StatusCode>,
+    pub(super) result: Result<T, ApiError>,
 }
 
 impl<T> Response<T> {
@@ -165,9 +165,9 @@ impl<T> Response<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
     /// The code, or the codes between which a shared name leaves the choice.
-    code: Result<StatusCode, ParseCodeError<StatusCode>>,
-    status: Box<str>,
-    message: Option<Box<str>>,
+    pub(super) code: Result<StatusCode, ParseCodeError<StatusCode>>,
+    pub(super) status: Box<str>,
+    pub(super) message: Option<Box<str>>,
 }
 
 /// The message where the answer gives no clue.
@@ -264,42 +264,9 @@ impl Display for ApiError {
 impl Error for ApiError {}
 
 /// The codes that a text may mean: one, none, or those that share a name.
-fn codes(code: &Result<StatusCode, ParseCodeError<StatusCode>>) -> &[StatusCode] {
+pub(super) fn codes(code: &Result<StatusCode, ParseCodeError<StatusCode>>) -> &[StatusCode] {
     match code {
         Ok(code) => slice::from_ref(code),
         Err(error) => error.candidates(),
     }
-}
-
-/// Text from the network, fit for one line of a log.
-struct Escaped<'a>(&'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0;
-        while let Some(at) = rest.find(is_unsafe) {
-            let (safe, from) = rest.split_at(at);
-            f.write_str(safe)?;
-            let mut characters = from.chars();
-            characters.next().map_or(Ok(()), |character| write!(f, "{}", character.escape_default()))?;
-            rest = characters.as_str();
-        }
-        f.write_str(rest)
-    }
-}
-
-/// Whether a character breaks a line, steers a terminal, or reorders the text around it.
-///
-/// The joiners U+200C and U+200D, which Persian is written with, do none of that.
-fn is_unsafe(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            // The Arabic letter mark and the two directional marks.
-            '\u{61c}' | '\u{200e}' | '\u{200f}'
-            // Line and paragraph separators, embeddings and overrides.
-            | '\u{2028}'..='\u{202e}'
-            // Isolates, and deprecated controls.
-            | '\u{2066}'..='\u{206f}'
-        )
 }

@@ -7,7 +7,8 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::{ApiError, Escaped, Response, codes};
+use super::escape::Escaped;
+use super::response::{ApiError, Response, codes};
 use crate::{ParseCodeError, StatusCode};
 
 const OK: &str = "ok";

@@ -7,6 +7,32 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 use crate::{Code, Representation};
 
+/// The impls of serde, where this crate has the feature: a `cfg` in generated code would ask the user's.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($codes:ident) => {
+        /// As the number.
+        impl $crate::__private::serde::Serialize for $codes {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serde::Serialize::serialize(&self.code(), serializer)
+            }
+        }
+
+        /// From a number, in human-readable formats from a decimal string too.
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $codes {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
 /// `Deserialize` of every code.
 ///
 /// # Errors

@@ -1,0 +1,42 @@
+//! i-neo: its codes and its answers.
+
+#[cfg(feature = "serde")]
+mod escape;
+#[cfg(feature = "serde")]
+mod read;
+#[cfg(feature = "serde")]
+mod response;
+
+use crate::codes;
+
+#[cfg(feature = "serde")]
+pub use self::response::{ApiError, Response};
+
+/// A status code of the i-neo web services.
+///
+/// ```
+/// use ineo_codes::{Category, StatusCode};
+///
+/// fn report(status_code: u16) -> String {
+///     match StatusCode::from_code(status_code) {
+///         StatusCode::Successfully => "done".to_owned(),
+///         code if code.is_retryable() => format!("busy, try again later ({code})"),
+///         code if code.category() == Category::InvalidRequest => format!("mend your input: {}", code.message()),
+///         code => format!("{code:#}"),
+///     }
+/// }
+///
+/// assert_eq!(report(200), "done");
+/// assert_eq!(report(429), "busy, try again later (429 too_many_requests)");
+/// assert_eq!(report(3), "mend your input: The format of the mobile number is wrong.");
+/// assert_eq!(report(404), "404 not_found: Nothing was found to return.");
+/// assert_eq!(report(7), "7 unrecognized: A code that i-neo's table does not list.");
+/// ```
+///
+/// The numbers, names and Persian messages are the published ones, to the letter: `access_deniad` is spelled so on the
+/// wire, two names have two codes each, and 404 has two names. The English messages, the categories, the advice on
+/// retries and the HTTP statuses are this crate's reading of them.
+///
+/// It is made by [`codes`](macro@codes), and everything said there holds for it.
+#[codes("codes.toml", category = Category, crate = crate)]
+pub enum StatusCode {}
