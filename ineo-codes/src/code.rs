@@ -63,7 +63,8 @@ pub trait Code:
     /// What the code means, in the default language; the name in a table without messages.
     fn message(self) -> &'static str;
 
-    /// What the code means, in the language of a BCP 47 tag, found by the lookup of RFC 4647: `fa-IR` finds `fa`.
+    /// What the code means, in the language of a BCP 47 tag, found by the lookup of RFC 4647: `fa-IR` finds `fa`. What
+    /// the environment variable `LANG` has, such as `fa_IR.UTF-8`, works as well.
     ///
     /// `None` where the table has no such language. Where only this code lacks it, the default language serves.
     fn message_in(self, language: &str) -> Option<&'static str>;

@@ -1,19 +1,33 @@
-/// The position of the language that serves `range`, by the lookup of RFC 4647, section 3.4: the range is cut from its
-/// end until a language of the table is left, and a subtag of one letter goes together with the one behind it.
+/// The position of the language that serves `range`, by the lookup of RFC 4647, section 3.4: the range is cut at its end
+/// until a language of the table is left, and a subtag of one letter is cut together with the one after it.
+///
+/// A range may also be the name of a locale, as the environment variable `LANG` has it (POSIX.1-2024, section 8.2):
+/// `fa_IR.UTF-8@calendar=persian`. Its codeset and modifier are ignored. The locales `C` and `POSIX` have no language.
 #[must_use]
 pub fn language(languages: &[&str], range: &str) -> Option<usize> {
-    let mut range = range;
+    let mut range = range.split(['.', '@']).next()?;
     loop {
-        if let Some(at) = languages.iter().position(|language| language.eq_ignore_ascii_case(range)) {
+        if let Some(at) = languages.iter().position(|language| is_same(language, range)) {
             return Some(at);
         }
-        (range, _) = range.rsplit_once('-')?;
-        if let Some((shorter, subtag)) = range.rsplit_once('-')
+        (range, _) = range.rsplit_once(SEPARATORS)?;
+        if let Some((shorter, subtag)) = range.rsplit_once(SEPARATORS)
             && subtag.len() == 1
         {
             range = shorter;
         }
     }
+}
+
+/// What is between subtags: the hyphen of BCP 47, and the underscore of locales.
+const SEPARATORS: [char; 2] = ['-', '_'];
+
+fn is_same(language: &str, range: &str) -> bool {
+    language.len() == range.len()
+        && language
+            .bytes()
+            .zip(range.bytes())
+            .all(|(own, asked)| own.eq_ignore_ascii_case(&asked) || (own == b'-' && asked == b'_'))
 }
 
 #[cfg(test)]
@@ -39,6 +53,27 @@ mod tests {
             ("-", None),
             ("*", None),
             ("farsi", None),
+            // Locales.
+            ("fa_IR", Some(1)),
+            ("FA_ir", Some(1)),
+            ("fa_IR.UTF-8", Some(1)),
+            ("fa_IR.utf8@latin", Some(1)),
+            ("fa_IR@latin", Some(1)),
+            ("fa@calendar=persian", Some(1)),
+            ("fa.UTF-8", Some(1)),
+            ("fa_Arab-IR", Some(1)),
+            ("zh_Hant_TW", Some(2)),
+            ("zh_TW.Big5", None),
+            ("de_CH", Some(3)),
+            ("de_DE@euro", None),
+            ("en_US_POSIX", Some(0)),
+            ("C", None),
+            ("C.UTF-8", None),
+            ("POSIX", None),
+            (".UTF-8", None),
+            ("@latin", None),
+            ("_", None),
+            ("fa\u{200c}_IR", None),
         ] {
             assert_eq!(language(&languages, range), found, "{range}");
         }

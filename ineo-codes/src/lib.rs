@@ -90,6 +90,7 @@ mod from_code;
 mod ineo;
 mod interop;
 mod language;
+mod pad;
 mod retry;
 mod table;
 

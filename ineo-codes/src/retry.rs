@@ -1,7 +1,13 @@
 use core::fmt;
 use core::time::Duration;
 
+use crate::pad::pad;
+
 /// Whether to send a request again, and when.
+///
+/// It says what may help, not what is safe. The service may have done what was asked although it answered with an error,
+/// or not at all: if the request charges an account or sends a message, sending it again may do so twice. Retry only
+/// requests that are idempotent, or that carry a key by which the service recognizes a repetition.
 ///
 /// ```
 /// use ineo_codes::{Retry, StatusCode};
@@ -11,16 +17,16 @@ use core::time::Duration;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Retry {
-    /// Not at all: the same request would get the same answer.
+    /// Don't: the same request would get the same answer.
     Never,
-    /// After a delay of one's own choice that grows from try to try: the service names none.
+    /// After a delay of your choice that grows with each attempt: the service doesn't say how long to wait.
     Backoff,
-    /// After just this long.
+    /// After this delay.
     After(Duration),
 }
 
 impl Retry {
-    /// Whether it is anything but [`Never`](Self::Never).
+    /// Whether to send the request again at all: true for all but [`Never`](Self::Never).
     ///
     /// ```
     /// use ineo_codes::Retry;
@@ -34,7 +40,7 @@ impl Retry {
         !matches!(self, Self::Never)
     }
 
-    /// The delay that the service asks for, where it asks for one.
+    /// The delay, if the service asks for one.
     ///
     /// ```
     /// use core::time::Duration;
@@ -59,7 +65,30 @@ impl fmt::Display for Retry {
         match self {
             Self::Never => f.pad("never"),
             Self::Backoff => f.pad("backoff"),
-            Self::After(delay) => write!(f, "after {delay:?}"),
+            Self::After(delay) => pad(f, format_args!("after {delay:?}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use core::time::Duration;
+    use std::format;
+
+    use super::Retry;
+
+    #[test]
+    fn every_variant_is_padded() {
+        let after = |seconds| Retry::After(Duration::from_secs_f64(seconds));
+        for (retry, displayed) in [
+            (Retry::Never, "[never     ] [     never] [^^never^^^] [nev]"),
+            (Retry::Backoff, "[backoff   ] [   backoff] [^backoff^^] [bac]"),
+            (after(30.0), "[after 30s ] [ after 30s] [after 30s^] [aft]"),
+            (after(1.5), "[after 1.5s] [after 1.5s] [after 1.5s] [aft]"),
+        ] {
+            assert_eq!(format!("[{retry:10}] [{retry:>10}] [{retry:^^10}] [{retry:.3}]"), displayed);
         }
     }
 }

@@ -231,10 +231,11 @@ fn a_message_is_found_by_language_tag() {
     for tag in ["en", "EN", "en-US", "en-Latn-GB-x-private"] {
         assert_eq!(StatusCode::NotFound.message_in(tag), Some(english), "{tag}");
     }
-    for tag in ["fa", "FA", "fa-IR", "fa-Arab-IR", "fa-u-nu-arabext", "fa-x-a"] {
+    // Tags, and what the environment variable LANG has.
+    for tag in ["fa", "FA", "fa-IR", "fa-Arab-IR", "fa-u-nu-arabext", "fa-x-a", "fa_IR", "fa_IR.UTF-8", "fa_IR@latin"] {
         assert_eq!(StatusCode::NotFound.message_in(tag), Some(persian), "{tag}");
     }
-    for tag in ["", "de", "f", "farsi", "fas", "fa_IR", "x-fa", "-fa", "*"] {
+    for tag in ["", "de", "f", "farsi", "fas", "x-fa", "-fa", "*", "C", "C.UTF-8", "POSIX", "fa/IR", "fa IR"] {
         assert_eq!(StatusCode::NotFound.message_in(tag), None, "{tag}");
     }
     for status in StatusCode::ALL {
