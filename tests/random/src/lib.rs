@@ -1,6 +1,6 @@
 //! Random tables, compiled, and checked against the model that they were made from.
 //!
-//! `INEO_CODES_RANDOM_SEED=1 cargo test -p ineo-codes-random` checks other tables than those of the default seed.
+//! `INEO_CODES_RANDOM_SEED=1 cargo test -p ineo-codes-tests-random` checks other tables than those of the default seed.
 
 #![cfg(test)]
 

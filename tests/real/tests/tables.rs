@@ -13,7 +13,7 @@ use std::fmt::Debug;
 use std::str::FromStr;
 
 use ineo_codes::Code;
-use ineo_codes_real_tables::{Errno, Grpc, Hresult, Http, HttpCategory, NtStatus, Sqlite, SqliteCategory, Win32Error};
+use ineo_codes_tests_real::{Errno, Grpc, Hresult, Http, HttpCategory, NtStatus, Sqlite, SqliteCategory, Win32Error};
 
 /// Holds an enum against constants: each by number, by name and by text, and no code beside them.
 fn check<E>(constants: &[(&str, i64)])

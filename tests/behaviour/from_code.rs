@@ -1,0 +1,123 @@
+//! Hand-written enums that `FromCode` holds against a table.
+
+use ineo_codes::{FromCode, StatusCode, codes};
+
+#[codes("fixtures/signed.toml")]
+enum Signed {}
+
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(StatusCode)]
+enum Outcome {
+    #[from_code(category = Success)]
+    Done,
+    #[from_code(TooManyRequests | ServiceUnavailable)]
+    Busy,
+    #[from_code(404)]
+    Missing,
+    #[from_code(retryable)]
+    Transient(StatusCode),
+    #[from_code(unrecognized)]
+    New { code: StatusCode },
+    #[from_code(_)]
+    Failed(StatusCode),
+}
+
+#[test]
+fn each_code_goes_to_the_arm_that_claims_it_first() {
+    for code in (0..=u16::MAX).map(StatusCode::from_code) {
+        let expected = match code.code() {
+            200 => Outcome::Done,
+            429 | 503 => Outcome::Busy,
+            404 => Outcome::Missing,
+            66 | 2001 | 500 | 502 | 504 => Outcome::Transient(code),
+            _ if StatusCode::ALL.contains(&code) => Outcome::Failed(code),
+            _ => Outcome::New { code },
+        };
+        assert_eq!(Outcome::from(code), expected, "{code}");
+    }
+}
+
+#[test]
+fn the_conversion_is_usable_in_constants() {
+    const BUSY: Outcome = Outcome::from_code(StatusCode::TooManyRequests);
+    assert_eq!(BUSY, Outcome::Busy);
+}
+
+/// Numbers, one of them negative; several attributes and kinds of selectors on an arm; a raw identifier; and `_` that
+/// takes the codes outside the table.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(self::Signed)]
+enum Mixed {
+    #[from_code(-1)]
+    Unknown,
+    #[from_code(0 | retryable)]
+    r#Match(Signed),
+    #[from_code(_)]
+    Rest,
+}
+
+#[test]
+fn codes_are_selected_by_signed_numbers_too() {
+    assert_eq!(Mixed::from(Signed::Unknown), Mixed::Unknown);
+    assert_eq!(Mixed::from(Signed::None), Mixed::r#Match(Signed::None));
+    assert_eq!(Mixed::from(Signed::TimedOut), Mixed::r#Match(Signed::TimedOut));
+    assert_eq!(Mixed::from(Signed::from_code(-2)), Mixed::Rest);
+}
+
+/// Without `_`: a row that is added breaks the build.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(Signed)]
+enum Exhaustive {
+    #[from_code(category = Fine)]
+    #[from_code(TimedOut)]
+    Going,
+    #[from_code(category = Broken)]
+    Stopped,
+    #[from_code(unrecognized)]
+    New(Signed),
+}
+
+#[test]
+fn arms_without_a_rest_cover_all() {
+    assert_eq!(Exhaustive::from(Signed::None), Exhaustive::Going);
+    assert_eq!(Exhaustive::from(Signed::TimedOut), Exhaustive::Going);
+    assert_eq!(Exhaustive::from(Signed::Unknown), Exhaustive::Stopped);
+    let other = Signed::from_code(i16::MIN);
+    assert_eq!(Exhaustive::from(other), Exhaustive::New(other));
+}
+
+mod reexported {
+    pub(crate) use ineo_codes as library;
+}
+
+mod inner {
+    use super::reexported;
+    use super::reexported::library::{FromCode, StatusCode};
+
+    #[derive(FromCode)]
+    #[from_code(reexported::library::StatusCode, crate = reexported::library)]
+    pub(super) enum Renamed {
+        #[from_code(_)]
+        All { kept: StatusCode },
+    }
+}
+
+#[test]
+fn the_crate_may_be_reached_by_another_path() {
+    let inner::Renamed::All { kept } = StatusCode::NoCharge.into();
+    assert_eq!(kept, StatusCode::NoCharge);
+}
+
+#[test]
+fn an_enum_may_stand_in_a_function() {
+    #[derive(FromCode)]
+    #[from_code(StatusCode)]
+    enum Local {
+        #[from_code(category = Success | NotFound)]
+        Answered,
+        #[from_code(_)]
+        Failed,
+    }
+    assert!(matches!(Local::from(StatusCode::NotFound), Local::Answered));
+    assert!(matches!(Local::from(StatusCode::Fail), Local::Failed));
+}

@@ -1,0 +1,12 @@
+//! What the library does, used as another crate would use it.
+
+mod from_code;
+mod http_status;
+mod i_neo;
+mod published;
+mod released;
+#[cfg(feature = "serde")]
+mod response;
+#[cfg(feature = "serde")]
+mod response_memory;
+mod tables;

@@ -1,0 +1,412 @@
+//! An enum for each representation and each feature of a table, built and checked.
+
+#![deny(warnings, unfulfilled_lint_expectations)]
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use ineo_codes::{Code, Representation, Retry, codes};
+
+/// Checks what holds for every table, of these rows, each a number and a name, and of some numbers outside it.
+macro_rules! check {
+    ($codes:ident, [$($row:expr),* $(,)?], [$($other:expr),* $(,)?] $(,)?) => {
+        check::<$codes>(&[$($row),*], &[$($other),*]);
+        #[cfg(feature = "serde")]
+        for code in $codes::ALL.iter().copied().chain([$($other),*].map($codes::from_code)) {
+            let json = serde_json::to_string(&code).expect("a number");
+            assert_eq!(json, code.code().to_string());
+            assert_eq!(serde_json::from_str::<$codes>(&json).expect("the same number"), code);
+            assert_eq!(serde_json::from_str::<$codes>(&format!("\"{json}\"")).expect("the same in a string"), code);
+        }
+    };
+}
+
+/// Each row is found by its number and its names, and every number is kept.
+#[track_caller]
+fn check<C: Code>(rows: &[(C::Repr, &str)], others: &[C::Repr]) {
+    assert_eq!(C::ALL.len(), rows.len());
+    for (code, (number, name)) in C::ALL.iter().zip(rows) {
+        assert_eq!(C::from_code(*number), *code);
+        assert_eq!(C::from(*number), *code);
+        assert_eq!(code.code(), *number);
+        assert_eq!(*code, *number);
+        assert_eq!(code.name(), *name);
+        assert_eq!(code.names()[0], *name);
+        assert!(code.is_recognized());
+        assert_eq!(code.to_string(), format!("{number} {name}"));
+        let message = if C::LANGUAGES.is_empty() { String::new() } else { format!(": {}", code.message()) };
+        assert_eq!(format!("{code:#}"), format!("{number} {name}{message}"));
+        assert_eq!(number.to_string().parse(), Ok(*code));
+        for name in code.names() {
+            assert!(C::named(name).contains(code), "{name}");
+            match C::named(name) {
+                [_] => assert_eq!(name.parse(), Ok(*code)),
+                several => assert_eq!(name.parse::<C>().unwrap_err().candidates(), several),
+            }
+        }
+    }
+    for number in others {
+        let code = C::from_code(*number);
+        assert!(!code.is_recognized(), "{number}");
+        assert_eq!(code.code(), *number);
+        assert_eq!(code, *number);
+        assert!(!C::ALL.contains(&code));
+        assert_eq!(code.names(), ["unrecognized"]);
+        assert_eq!(format!("{code:?}"), format!("Unrecognized({number})"));
+        assert_eq!(code.to_string(), format!("{number} unrecognized"));
+        assert_eq!(number.to_string().parse(), Ok(code));
+    }
+    let numbers = rows.iter().map(|(number, _)| *number).chain(others.iter().copied());
+    let mut sorted: Vec<C> = numbers.map(C::from_code).collect();
+    sorted.sort();
+    assert!(sorted.windows(2).all(|pair| pair[0].code() < pair[1].code()), "the order is that of the numbers");
+    let (below, above) = (C::Repr::MIN.into() - 1, C::Repr::MAX.into() + 1);
+    for outside in [below.to_string(), above.to_string()] {
+        assert!(outside.parse::<C>().is_err(), "{outside}");
+    }
+}
+
+mod representations {
+    use super::*;
+
+    #[codes("fixtures/u8.toml")]
+    enum U8 {}
+    #[codes("fixtures/u16.toml")]
+    enum U16 {}
+    #[codes("fixtures/u32.toml")]
+    enum U32 {}
+    #[codes("fixtures/u64.toml")]
+    enum U64 {}
+    #[codes("fixtures/i8.toml")]
+    enum I8 {}
+    #[codes("fixtures/i16.toml")]
+    enum I16 {}
+    #[codes("fixtures/i32.toml")]
+    enum I32 {}
+    #[codes("fixtures/i64.toml")]
+    enum I64 {}
+
+    #[test]
+    fn u8() {
+        check!(U8, [(0, "accepted"), (0x7f, "half"), (255, "closed")], [1, 126, 128, 254]);
+        for code in 0..=u8::MAX {
+            assert_eq!(U8::from_code(code).code(), code);
+        }
+    }
+
+    #[test]
+    fn u16() {
+        check!(U16, [(0, "nothing"), (421, "service not available"), (65535, "last")], [1, 420, 422, 65534]);
+        assert_eq!(U16::from_code(421), U16::ServiceNotAvailable);
+    }
+
+    #[test]
+    fn u32() {
+        check!(
+            U32,
+            [(0x8007_0005, "E_ACCESSDENIED"), (0, "S_OK"), (0x8000_4005, "E_FAIL"), (u32::MAX, "last")],
+            [1, 5, 0x4005, 0x7fff_ffff, 0x8000_0000, 0x8007_0004, u32::MAX - 1],
+        );
+        assert_eq!(U32::from_code(0x8000_4005), U32::EFail);
+    }
+
+    #[test]
+    fn u64() {
+        check!(
+            U64,
+            [(u64::MAX, "last"), (1 << 63, "first beyond i64"), (10, "ten"), (0, "nothing")],
+            [1, u64::from(u32::MAX), 1 << 32, (1 << 63) - 1, (1 << 63) + 1, u64::MAX - 1],
+        );
+    }
+
+    #[test]
+    fn i8() {
+        check!(I8, [(-128, "lowest"), (-1, "minus one"), (0, "nothing"), (127, "highest")], [-127, -2, 1, 126],);
+        for code in i8::MIN..=i8::MAX {
+            assert_eq!(I8::from_code(code).code(), code);
+        }
+    }
+
+    #[test]
+    fn i16() {
+        check!(
+            I16,
+            [
+                (-1, "UNKNOWN_SERVER_ERROR"),
+                (0, "NONE"),
+                (1, "OFFSET_OUT_OF_RANGE"),
+                (i16::MIN, "lowest"),
+                (i16::MAX, "highest"),
+            ],
+            [-2, 2, i16::MIN + 1, i16::MAX - 1],
+        );
+        assert_eq!(I16::from_code(-1), I16::UnknownServerError);
+        assert!(I16::UnknownServerError < I16::None);
+        for code in i16::MIN..=i16::MAX {
+            assert_eq!(I16::from_code(code).code(), code);
+        }
+    }
+
+    #[test]
+    fn i32() {
+        check!(
+            I32,
+            [(-32700, "Parse error"), (i32::MIN, "lowest"), (15, "fifteen"), (i32::MAX, "highest")],
+            [-32701, -1, 0, 32836, i32::MIN + 1, i32::MAX - 1],
+        );
+    }
+
+    #[test]
+    fn i64() {
+        check!(
+            I64,
+            [(i64::MIN, "lowest"), (-1, "minus one"), (i64::MAX, "highest")],
+            [i64::MIN + 1, -2, 0, i64::from(u32::MAX), i64::from(i32::MIN), i64::MAX - 1],
+        );
+    }
+}
+
+mod languages {
+    use super::*;
+
+    #[codes("fixtures/languages.toml")]
+    enum Several {}
+    #[codes("fixtures/one_language.toml")]
+    enum One {}
+    #[codes("fixtures/u16.toml")]
+    enum Without {}
+
+    #[test]
+    fn a_partial_language_falls_back_to_the_default() {
+        check!(Several, [(1, "found"), (2, "gone"), (3, "busy")], [0, 4]);
+        assert_eq!(Several::LANGUAGES, ["en", "fa", "ja", "zh-Hant"]);
+        for (code, texts) in [
+            (Several::Found, ["Found.", "پیدا شد.", "見つかりました。", "找到了。"]),
+            (Several::Gone, ["Gone.", "نیست.", "Gone.", "Gone."]),
+            (Several::Busy, ["Busy.", "شلوغ است.", "混んでいます。", "Busy."]),
+            (Several::from_code(9), ["Unknown.", "ناشناخته.", "Unknown.", "Unknown."]),
+        ] {
+            assert_eq!(code.message(), texts[0]);
+            assert_eq!(["en", "fa", "ja", "zh-Hant"].map(|tag| code.message_in(tag)), texts.map(Some));
+            assert_eq!(["en-GB", "fa-IR", "ja-JP", "zh-hant-TW"].map(|tag| code.message_in(tag)), texts.map(Some));
+            assert_eq!(["zh", "zh-Hans", "de", ""].map(|tag| code.message_in(tag)), [None; 4]);
+        }
+    }
+
+    #[test]
+    fn a_table_of_one_language_needs_no_tags() {
+        check!(One, [(1, "found"), (2, "gone")], [0, 3]);
+        assert_eq!(One::LANGUAGES, ["en"]);
+        assert_eq!(
+            [One::Found, One::Gone, One::from_code(3)].map(One::message),
+            ["Found.", "Gone.", "Ask the support."]
+        );
+        assert_eq!(One::Gone.message_in("en-US"), Some("Gone."));
+        assert_eq!(One::Gone.message_in("fa"), None);
+    }
+
+    #[test]
+    fn a_table_without_messages_answers_with_the_name() {
+        assert_eq!(Without::LANGUAGES, [""; 0]);
+        assert_eq!(Without::ServiceNotAvailable.message(), "service not available");
+        assert_eq!(Without::from_code(1).message(), "unrecognized");
+        assert_eq!(Without::ServiceNotAvailable.message_in("en"), None);
+        assert_eq!(Without::ServiceNotAvailable.retry(), Retry::Never);
+        assert_eq!(Without::from_code(1).retry(), Retry::Never);
+    }
+}
+
+mod meanings {
+    use super::*;
+
+    #[codes("fixtures/meanings.toml", category = Fault)]
+    enum Gateway {}
+
+    #[test]
+    #[expect(deprecated, reason = "the row is")]
+    fn rows_and_ranges_mean_what_the_table_says() {
+        let after = |seconds| Retry::After(Duration::from_secs(seconds));
+        check!(
+            Gateway,
+            [(0, "ok"), (504, "failed"), (502, "failed"), (-7, "wait"), (42, "wrong")],
+            [-32768, -8, -6, -1, 1, 500, 501, 503, 505, 599, 600, 32766, 32767],
+        );
+        for (code, category, retry, http) in [
+            (Gateway::Ok, Fault::Success, Retry::Never, 200),
+            (Gateway::GatewayTimeout, Fault::BackEnd, after(30), 599),
+            (Gateway::BadGateway, Fault::BackEnd, Retry::Backoff, 599),
+            (Gateway::Wait, Fault::ClientError, after(u64::MAX), 400),
+            (Gateway::Wrong, Fault::ClientError, Retry::Never, 400),
+            (Gateway::from_code(-32768), Fault::ClientError, Retry::Never, 400),
+            (Gateway::from_code(-1), Fault::ClientError, Retry::Never, 400),
+            (Gateway::from_code(1), Fault::Unrecognized, after(7), 100),
+            (Gateway::from_code(499), Fault::Unrecognized, after(7), 100),
+            (Gateway::from_code(500), Fault::BackEnd, Retry::Backoff, 599),
+            (Gateway::from_code(599), Fault::BackEnd, Retry::Backoff, 599),
+            (Gateway::from_code(600), Fault::Unrecognized, after(7), 100),
+            (Gateway::from_code(32766), Fault::Unrecognized, after(7), 100),
+            (Gateway::from_code(32767), Fault::Success, after(1), 200),
+        ] {
+            assert_eq!(code.category(), category, "{code}");
+            assert_eq!(code.retry(), retry, "{code}");
+            assert_eq!(code.is_retryable(), retry != Retry::Never, "{code}");
+            assert_eq!(code.http_status(), http, "{code}");
+            let predicates = [code.is_success(), code.is_client_error(), code.is_back_end(), code.is_unrecognized()];
+            let categories = [Fault::Success, Fault::ClientError, Fault::BackEnd, Fault::Unrecognized];
+            assert_eq!(predicates, categories.map(|other| other == category), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_the_categories_is_that_of_the_file() {
+        assert_eq!(Fault::ALL, [Fault::Success, Fault::ClientError, Fault::BackEnd, Fault::Unrecognized]);
+        assert!(Fault::ALL.is_sorted());
+        assert_eq!(
+            Fault::ALL.iter().map(|fault| fault.name()).collect::<Vec<_>>().concat(),
+            "successclient_errorback_endunrecognized"
+        );
+    }
+
+    #[test]
+    #[expect(deprecated, reason = "the row is")]
+    fn names_that_codes_share_lead_to_each() {
+        assert_eq!(Gateway::named("failed"), [Gateway::GatewayTimeout, Gateway::BadGateway]);
+        assert_eq!(Gateway::named("timeout"), [Gateway::GatewayTimeout, Gateway::Wait]);
+        assert_eq!("gateway timeout".parse(), Ok(Gateway::GatewayTimeout));
+        assert_eq!(Gateway::GatewayTimeout.names(), ["failed", "timeout", "gateway timeout"]);
+    }
+
+    #[test]
+    #[expect(deprecated, reason = "each of these lines uses the deprecated row")]
+    fn a_deprecated_row_warns() {
+        let _ = Gateway::BadGateway;
+    }
+}
+
+mod texts {
+    use super::*;
+
+    #[codes("fixtures/names.toml")]
+    enum Names {}
+    #[codes("fixtures/messages.toml")]
+    enum Messages {}
+
+    #[test]
+    fn a_name_is_whatever_the_service_sends() {
+        check!(
+            Names,
+            [
+                (1, "Not Found"),
+                (2, "rate-limited/too fast"),
+                (3, "403 Forbidden"),
+                (4, r#"say "it's" \o/"#),
+                (5, "match"),
+                (6, "self"),
+                (7, "ناموجود"),
+                (8, "پیدا نمی\u{200c}شود"),
+                (9, "größe überschritten"),
+                (10, "{braces} & <b>tags</b> 100%"),
+                (11, "SQLITE_BUSY"),
+                (12, "...!"),
+                (13, "#[doc = `hidden`]*/ //"),
+                (14, "r#type"),
+                (20, "ok"),
+                (21, "err"),
+                (22, "some"),
+                (23, "none"),
+                (24, "option"),
+                (25, "string"),
+                (26, "u8"),
+                (27, "error"),
+                (28, "repr"),
+                (29, "category"),
+                (30, "names_code"),
+                (31, "all"),
+                (32, "copy"),
+                (40, "а"),
+                (41, "a"),
+                (42, "caf\u{e9}"),
+                (43, "cafe\u{301}s"),
+                (44, "the\u{301}"),
+                (
+                    50,
+                    "a name that is far longer than the names of services are, and yet no longer than a line of text may be"
+                ),
+            ],
+            [0, 15, 51, 255],
+        );
+        let variants: BTreeSet<String> = Names::ALL.iter().map(|code| format!("{code:?}")).collect();
+        for variant in [
+            "NotFound",
+            "RateLimitedTooFast",
+            "Forbidden",
+            "SayItSO",
+            "Match",
+            "Myself",
+            "ناموجود",
+            "پیدانمیشود",
+            "GrößeÜberschritten",
+            "BracesBTagsB100",
+            "SqliteBusy",
+            "Ellipsis",
+            "DocHidden",
+            "RType",
+        ] {
+            assert!(variants.contains(variant), "{variant} is none of {variants:?}");
+        }
+        assert_eq!(Names::from_code(9), Names::GrößeÜberschritten);
+        assert_eq!(Names::from_code(7), Names::ناموجود);
+        // Rust takes both spellings of the letter for one.
+        assert_eq!(format!("{:?}", Names::from_code(44)), "Th\u{e9}");
+    }
+
+    #[test]
+    fn a_message_is_displayed_as_it_stands() {
+        let messages = [
+            r#"He said "no", she said 'yes'."#,
+            r"C:\new\table\u{0}\",
+            "{} {0} {name} {{}} {:?} }{",
+            "100 %, %s, %n, %%",
+            "The first line.\n\tThe second.\r\n   \nThe last.\n",
+            "<b>*bold*</b> `code` [link](http://example.com) <!-- # &amp; | ~~~",
+            r#"*/ } #[deny(warnings)] compile_error!("no") // """ r#""#,
+            "«نمی\u{200c}شود» ۱۲٪",
+            "From \u{2067}شماره\u{2069} on.",
+            "👩\u{200d}👩\u{200d}👧 💥",
+            "  padded on purpose  ",
+        ];
+        assert_eq!(Messages::ALL.len(), messages.len());
+        for (code, message) in Messages::ALL.iter().zip(messages) {
+            assert_eq!(code.message(), message);
+            assert_eq!(code.message_in("en"), Some(message));
+            assert_eq!(format!("{code:#}"), format!("{} {}: {message}", code.code(), code.name()));
+        }
+    }
+}
+
+mod options {
+    use super::*;
+
+    /// Another path to the library, as a crate has that renames it or re-exports it.
+    mod elsewhere {
+        pub(super) mod renamed {
+            pub(in super::super) use ineo_codes::*;
+        }
+    }
+
+    #[codes("fixtures/u8.toml", crate = elsewhere::renamed)]
+    enum Renamed {}
+
+    #[codes("fixtures/meanings.toml")]
+    pub(crate) enum Gateway {}
+
+    #[codes("fixtures/meanings.toml", crate = ::ineo_codes, category = Whose,)]
+    pub(super) enum Both {}
+
+    #[test]
+    fn options_stand_in_any_order_or_not_at_all() {
+        check!(Renamed, [(0, "accepted"), (0x7f, "half"), (255, "closed")], [1]);
+        assert_eq!(Gateway::Ok.category(), GatewayCategory::Success);
+        assert_eq!(Both::Ok.category(), Whose::Success);
+    }
+}

@@ -1,0 +1,11 @@
+//! What is built outside of the workspace, as a user would build it: packages, programs and documentation.
+
+mod explain;
+mod footprint;
+mod growth;
+mod no_std;
+mod package;
+mod packaging;
+mod rebuild;
+mod reproducible;
+mod rustdoc;

@@ -1,0 +1,173 @@
+//! The packages as they would be published: what is in them, and that a fresh crate builds from nothing else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ineo_codes_tests::{cargo, nightly_cargo, package, run, scratch, workspace};
+
+const PACKAGES: [&str; 2] = ["ineo-codes-derive", "ineo-codes"];
+/// All packages of the workspace bear it.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The folder of a package that has been unpacked.
+fn unpacked(archives: &Path, name: &str) -> PathBuf {
+    archives.join(format!("{name}-{VERSION}"))
+}
+
+/// Unpacks both archives into a new folder, and returns it.
+fn unpack(scratch: &Path, target: &Path) -> PathBuf {
+    let folder = scratch.join("unpacked");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("what a former run left can be removed");
+    }
+    for name in PACKAGES {
+        let archive = target.join("package").join(format!("{name}-{VERSION}.crate"));
+        let archive = fs::File::open(archive).expect("the archive is there");
+        let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(archive));
+        // The times in archives are all one, by which cargo would take changed files for those of a former run.
+        archive.set_preserve_mtime(false);
+        archive.unpack(&folder).expect("the archive is whole");
+    }
+    folder
+}
+
+/// The files below a folder, relative to it.
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).expect("the folder can be read") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let path = path.strip_prefix(folder).expect("the file lies below");
+                found.push(path.to_str().expect("the path is text").replace('\\', "/"));
+            }
+        }
+    }
+    found
+}
+
+/// One test, since each step needs the one before, and all build into one folder.
+#[test]
+fn the_packages_are_whole() {
+    let scratch = scratch("packaging");
+    let target = scratch.join("target");
+    let mut package = cargo(workspace(), &target);
+    package.args(["package", "--quiet", "--allow-dirty", "--no-verify"]);
+    run(package.args(PACKAGES.iter().flat_map(|name| ["-p", name])));
+    let archives = unpack(&scratch, &target);
+
+    for name in PACKAGES {
+        let files = files(&unpacked(&archives, name));
+        for file in ["Cargo.toml", "src/lib.rs", "LICENSE-MIT", "LICENSE-APACHE"] {
+            assert!(files.iter().any(|known| known == file), "{name} lacks {file}");
+        }
+    }
+    let library = unpacked(&archives, "ineo-codes");
+    let table = |path: PathBuf| fs::read(path).expect("the table can be read");
+    assert!(library.join("README.md").is_file());
+    assert_eq!(table(library.join("codes.toml")), table(workspace().join("codes.toml")), "the table travels along");
+    assert!(library.join("codes.toml").symlink_metadata().is_ok_and(|table| table.is_file()), "as a file of its own");
+
+    let manifest = fs::read_to_string(library.join("Cargo.toml")).expect("the manifest can be read");
+    let manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
+    let tie = &manifest["dependencies"]["ineo-codes-derive"];
+    assert_eq!(tie["version"].as_str(), Some(format!("={VERSION}").as_str()), "the versions are tied");
+    assert!(tie.get("path").is_none(), "and nothing else ties the crates");
+
+    let fresh = scratch.join("fresh");
+    downstream(&fresh, &archives);
+    for features in [&[][..], &["--all-features"]] {
+        let printed = run(cargo(&fresh, &target).args(["run", "--quiet"]).args(features));
+        assert_eq!(printed.trim(), "404 not_found: Nothing was found to return. | 7 odd", "with {features:?}");
+    }
+    document(&archives, &target);
+}
+
+/// The head of a manifest's table that puts paths in the place of the registry's packages.
+const PATCH: &str = concat!("[patch.crates", "-io]");
+
+/// A crate that has nothing of this workspace but the unpacked archives.
+fn downstream(folder: &Path, archives: &Path) {
+    let manifest = format!(
+        "[package]\nname = \"fresh\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+         [features]\nall = [\"ineo-codes/serde\", \"ineo-codes/http\", \"dep:serde_json\", \"dep:http\"]\n\n\
+         [dependencies]\nineo-codes = \"{VERSION}\"\nserde_json = {{ version = \"1\", optional = true }}\n\
+         http = {{ version = \"1\", optional = true }}\n\n\
+         [workspace]\n\n\
+         {PATCH}\nineo-codes.path = '{}'\nineo-codes-derive.path = '{}'\n",
+        unpacked(archives, "ineo-codes").display(),
+        unpacked(archives, "ineo-codes-derive").display(),
+    );
+    package(folder, &manifest, &[("codes.toml", OWN_TABLE), ("src/main.rs", PROGRAM)]);
+}
+
+const OWN_TABLE: &str = r#"
+[categories]
+fine = { doc = "Fine.", http = 200 }
+
+[unrecognized]
+category = "fine"
+
+[[code]]
+code = 7
+name = "odd"
+category = "fine"
+"#;
+
+const PROGRAM: &str = r##"
+use ineo_codes::{FromCode, StatusCode};
+
+#[ineo_codes::codes("codes.toml")]
+pub enum Own {}
+
+#[derive(FromCode)]
+#[from_code(StatusCode)]
+enum Outcome {
+    #[from_code(category = Success)]
+    Done,
+    #[from_code(_)]
+    Failed(StatusCode),
+}
+
+fn main() {
+    match Outcome::from(StatusCode::from_code(404)) {
+        Outcome::Done => unreachable!(),
+        Outcome::Failed(code) => println!("{code:#} | {}", Own::Odd),
+    }
+    #[cfg(feature = "all")]
+    {
+        assert_eq!(serde_json::to_string(&StatusCode::NotFound).unwrap(), "404");
+        assert_eq!(serde_json::from_str::<Own>("7").unwrap(), Own::Odd);
+        assert_eq!(http::StatusCode::from(Own::Odd), 200);
+        let answer = r#"{"ok": true, "status": "successfully", "status_code": 200, "result": 1}"#;
+        let answer: ineo_codes::Response<u8> = serde_json::from_str(answer).unwrap();
+        assert_eq!(answer.into_result().unwrap(), 1);
+    }
+}
+"##;
+
+/// Documents the library as a documentation host does, with all features, each of them shown where it is needed.
+fn document(archives: &Path, target: &Path) {
+    // The features of a package can be chosen only from within its workspace.
+    let [macros, library] = PACKAGES.map(|name| format!("{name}-{VERSION}"));
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [\"{library}\"]\n\n\
+         {PATCH}\nineo-codes-derive.path = \"{macros}\"\n"
+    );
+    package(archives, &manifest, &[]);
+    let Some(mut documentation) = nightly_cargo(archives, target) else {
+        eprintln!("skipped: documentation hosts use the nightly toolchain, and there is none");
+        return;
+    };
+    documentation.args(["doc", "--quiet", "--no-deps", "--all-features", "--lib"]);
+    run(documentation.env("RUSTDOCFLAGS", "--cfg docsrs -D warnings"));
+    let page = |name: &str| {
+        fs::read_to_string(target.join("doc/ineo_codes").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    };
+    assert!(page("enum.StatusCode.html").contains("Nothing was found to return."), "the table is documented");
+    let response = page("struct.Response.html");
+    assert!(response.contains("Available on <strong>crate feature <code>serde</code></strong>"), "{response}");
+}

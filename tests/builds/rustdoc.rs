@@ -1,0 +1,169 @@
+//! The documentation of an enum shows the texts of its table as they are, and rustdoc has nothing to say about them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+use std::{env, fs};
+
+use quote::quote;
+use toml::Table;
+
+const LIBRARY: &str = include_str!("rustdoc/lib.rs");
+const TABLE: &str = include_str!("rustdoc/dirty.toml");
+
+/// The pages of the documentation.
+static PAGES: LazyLock<PathBuf> = LazyLock::new(document);
+
+/// Builds the documentation of a package that has the dirty table, with every warning of rustdoc's denied.
+fn document() -> PathBuf {
+    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
+    let manifest = format!(
+        "[package]\nname = \"dirty\"\nedition = \"2024\"\n\n[dependencies]\nineo-codes = {{ path = '{}' }}\n\n[workspace]\n",
+        workspace.join("ineo-codes").display()
+    );
+    fs::create_dir_all(package.join("src")).unwrap();
+    fs::write(package.join("Cargo.toml"), manifest).unwrap();
+    // The lints of rustdoc pass over what a macro made; what it made, written out, they do judge.
+    let library = format!("{LIBRARY}\n/// Written out.\npub mod written {{ {} }}", expansion());
+    fs::write(package.join("src/lib.rs"), library).unwrap();
+    fs::write(package.join("dirty.toml"), TABLE).unwrap();
+    // With the versions of the workspace there is nothing to fetch.
+    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
+
+    let target = package.join("target");
+    let output = Command::new(env::var_os("CARGO").expect("cargo runs the tests"))
+        .args(["doc", "--no-deps", "--document-private-items", "--offline"])
+        .current_dir(&package)
+        .env("CARGO_TARGET_DIR", &target)
+        .env("RUSTDOCFLAGS", "-D warnings -W rustdoc::all")
+        .env_remove("CARGO_ENCODED_RUSTDOCFLAGS")
+        .env_remove("CARGO_BUILD_TARGET")
+        .output()
+        .unwrap();
+    let report = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && !report.contains("warning"), "{report}");
+    target.join("doc/dirty")
+}
+
+/// What the macro makes of the table.
+fn expansion() -> String {
+    let item = quote! {
+        /// What the dirty table says, as the macro does.
+        pub enum Written {}
+    };
+    // A note on deprecation is for the compiler to show, and so stands there as it is, a link or not.
+    let table = TABLE.replace("deprecated = \"use [Missing]", "deprecated = \"use it");
+    assert_ne!(table, TABLE);
+    ineo_codes_tests_macros::expansion(quote!("dirty.toml"), item, &table).to_string()
+}
+
+/// What lies between `start` and `end`, piece by piece.
+fn pieces<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(start).skip(1).map(move |rest| rest.split(end).next().unwrap_or_default())
+}
+
+/// What a reader sees of HTML, with its line breaks.
+fn shown(html: &str) -> String {
+    let html = html.replace("<br>", "\n").replace("<br />", "\n").replace("<br/>", "\n");
+    let text: String =
+        html.split('<').enumerate().map(|(at, s)| if at == 0 { s } else { s.split_once('>').unwrap().1 }).collect();
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    text.replace("&amp;", "&").trim().to_owned()
+}
+
+/// A text of the table as it is to be seen: lines without their indentation, and no empty ones.
+fn lines(text: &str) -> String {
+    text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn texts(value: &toml::Value) -> Vec<&str> {
+    value.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect()
+}
+
+#[test]
+fn texts_are_shown_as_they_are() {
+    let page = fs::read_to_string(PAGES.join("enum.DirtyCode.html")).unwrap();
+    let table: Table = TABLE.parse().unwrap();
+    let languages = [texts(&table["table"]["languages"]), texts(&table["table"]["partial-languages"])].concat();
+
+    let (above, body) = page.split_once("<tbody>").expect("the page has the table");
+    for key in ["title", "source"] {
+        let text = table["table"][key].as_str().unwrap();
+        assert!(pieces(above, "<p>", "</p>").any(|paragraph| shown(paragraph).ends_with(text)), "{text}");
+    }
+    let (body, below) = body.split_once("</tbody>").unwrap();
+    let cells: Vec<Vec<String>> = pieces(body, "<tr>", "</tr>")
+        .map(|row| row.split("<td").skip(1).map(|cell| shown(&format!("<td{cell}"))).collect())
+        .collect();
+
+    let rows = table["code"].as_array().unwrap();
+    let mut expected: Vec<Vec<String>> = Vec::new();
+    let mut expect = |codes: String, names: String, messages: &toml::Value, meaning: &toml::Value| {
+        let mut spoken = languages
+            .iter()
+            .map(|language| messages.get(language).map(|text| lines(text.as_str().unwrap())).unwrap_or_default());
+        let mut cells = vec![codes, names, spoken.next().unwrap(), meaning["category"].as_str().unwrap().to_owned()];
+        cells.push(match meaning.get("retry") {
+            None => "never".to_owned(),
+            Some(toml::Value::String(_)) => "with backoff".to_owned(),
+            Some(after) => format!("after {} s", after["after-seconds"]),
+        });
+        cells.extend(spoken);
+        expected.push(cells);
+    };
+    for row in rows {
+        let mut names = vec![row["name"].as_str().unwrap()];
+        names.extend(row.get("aliases").map(texts).unwrap_or_default());
+        let mut names = names.join("\n");
+        if let Some(note) = row.get("deprecated") {
+            names = format!("{names}\ndeprecated: {}", note.as_str().unwrap());
+        }
+        expect(row["code"].to_string(), names, &row["message"], row);
+    }
+    let unrecognized = &table["unrecognized"];
+    let ranges = unrecognized["ranges"].as_array().unwrap();
+    let ends = ranges.iter().map(|range| (format!("{}..={}", range["from"], range["to"]), range));
+    for (codes, meaning) in ends.chain([("_".to_owned(), unrecognized)]) {
+        expect(codes, "unrecognized".to_owned(), &unrecognized["message"], meaning);
+    }
+    assert_eq!(cells.len(), expected.len());
+    for (cells, expected) in cells.iter().zip(&expected) {
+        assert_eq!(cells, expected);
+    }
+
+    // Each message stands at its variant, too, and what is written from right to left says so.
+    for (row, cells) in rows.iter().zip(&cells) {
+        let variant = pieces(below, "<section id=\"variant.", "<section id=\"variant.");
+        let code = cells[0].as_str();
+        let variant = variant
+            .map(|section| section.split("<h2").next().unwrap())
+            .find(|section| section.contains(&format!("<code>{code}</code>")));
+        let variant = variant.unwrap_or_else(|| panic!("{code} has a variant"));
+        for (tag, text) in row["message"].as_table().unwrap() {
+            let text = lines(text.as_str().unwrap());
+            let paragraphs: Vec<&str> = pieces(variant, "<p>", "</p>").collect();
+            let paragraph = paragraphs.iter().find(|paragraph| shown(paragraph).ends_with(&text));
+            let paragraph = paragraph.unwrap_or_else(|| panic!("{code} shows {text}: {paragraphs:?}"));
+            let is_right_to_left = ["fa", "he", "az-Arab"].contains(&tag.as_str());
+            assert_eq!(paragraph.contains("dir=\"rtl\""), is_right_to_left, "{paragraph}");
+            assert_eq!(paragraph.contains(&format!("lang=\"{tag}\"")), tag != "en", "{paragraph}");
+        }
+    }
+}
+
+#[test]
+fn categories_list_their_codes() {
+    let page = fs::read_to_string(PAGES.join("enum.DirtyCodeCategory.html")).unwrap();
+    let shown = shown(&page);
+    for text in
+        ["- no [list]; see [Missing], <b>bold</b> and https://example.com/", "# Not a heading", "| no | table |"]
+    {
+        assert!(shown.contains(text), "{text}");
+    }
+    for (variant, code) in [("NotFound", "0 Not Found"), ("Ticks", "1 `tick`"), ("Old", "-6 old")] {
+        let target = format!("enum.DirtyCode.html#variant.{variant}\"");
+        let link = pieces(&page, &target, "</a>").next();
+        assert!(link.is_some_and(|link| link.contains(code)), "{variant}: {link:?}");
+    }
+}

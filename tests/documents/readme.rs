@@ -1,0 +1,247 @@
+//! The READMEs and the documentation say what is so: tables, commands, outputs, errors, versions and links. Their Rust is
+//! compiled as tests of the documentation.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use ineo_codes::StatusCode;
+use quote::quote;
+
+const READMES: [&str; 2] = ["README.md", "README.fa.md"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn read(path: &str) -> String {
+    let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.replace("\r\n", "\n")
+}
+
+/// A block of code: its language, and its text.
+#[derive(Debug, PartialEq, Eq)]
+struct Block {
+    language: String,
+    text: String,
+}
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut parts = markdown.split("\n```");
+    parts.next();
+    while let Some(block) = parts.next() {
+        let (language, text) = block.split_once('\n').expect("a block has lines");
+        blocks.push(Block { language: language.to_owned(), text: format!("{text}\n") });
+        assert!(parts.next().is_some(), "the block is closed: {text}");
+    }
+    blocks
+}
+
+fn in_language<'a>(blocks: &'a [Block], language: &str) -> Vec<&'a str> {
+    let blocks: Vec<&str> =
+        blocks.iter().filter(|block| block.language == language).map(|block| block.text.as_str()).collect();
+    assert!(!blocks.is_empty(), "no block of {language}");
+    blocks
+}
+
+/// The table of codes, with the messages in a language.
+fn table_of_codes(headings: [&str; 6], language: &str) -> String {
+    let row = |cells: [String; 6]| format!("| {} |\n", cells.join(" | "));
+    let rows = StatusCode::ALL.iter().map(|code| {
+        let names: Vec<String> = code.names().iter().map(|name| format!("`{name}`")).collect();
+        row([
+            code.code().to_string(),
+            format!("`{code:?}`"),
+            names.join(", "),
+            code.message_in(language).expect("the table has the language").replace('|', r"\|"),
+            format!("`{}`", code.category()),
+            format!("`{}`", code.retry()),
+        ])
+    });
+    [row(headings.map(str::to_owned)), format!("|{}\n", "---|".repeat(headings.len()))]
+        .into_iter()
+        .chain(rows)
+        .collect()
+}
+
+fn check_table(path: &str, table: &str) {
+    let text = read(path);
+    let begin = text.find("<!-- codes: ").expect("the table's beginning is marked");
+    let begin = begin + text[begin..].find('\n').expect("the mark is a line");
+    let end = text.find("<!-- end of codes -->").expect("the table's end is marked");
+    let wanted = format!("\n\n{table}\n");
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(root().join(path), format!("{}{wanted}{}", &text[..begin], &text[end..])).expect("it can be written");
+        return;
+    }
+    let update = "UPDATE_README=1 cargo test -p ineo-codes-tests --test documents";
+    assert!(text[begin..end] == wanted, "the table in {path} is not that of codes.toml; `{update}` writes it anew");
+}
+
+#[test]
+fn the_table_is_that_of_codes_toml() {
+    let headings = ["Code", "Variant", "Names on the wire", "Meaning", "Category", "Retry"];
+    check_table("README.md", &table_of_codes(headings, "en"));
+}
+
+#[test]
+fn the_persian_table_is_that_of_codes_toml() {
+    let headings = ["کد", "گونه", "نام در پاسخ", "معنا", "دسته", "تلاش دوباره"];
+    check_table("README.fa.md", &table_of_codes(headings, "fa"));
+}
+
+#[test]
+fn both_readmes_show_the_same_code() {
+    assert_eq!(blocks(&read(READMES[0])), blocks(&read(READMES[1])));
+}
+
+#[test]
+fn the_explanation_is_what_the_command_prints() {
+    let blocks = blocks(&read("README.md"));
+    let command = in_language(&blocks, "sh").into_iter().find(|block| block.contains("explain"));
+    let arguments: Vec<&str> = command.expect("a command that explains").split_whitespace().skip(1).collect();
+    let run = Command::new(env!("CARGO"))
+        .args(["--quiet", "--offline"])
+        .args(arguments)
+        .current_dir(root())
+        .output()
+        .expect("cargo can be run");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let printed = String::from_utf8(run.stdout).expect("the output is UTF-8");
+    let [shown] = in_language(&blocks, "text")[..] else { panic!("one block shows the output") };
+    assert!(printed.starts_with(&format!("{shown}\n")), "{shown}\nis not how this begins:\n{printed}");
+}
+
+#[test]
+fn the_command_for_tests_is_what_ci_runs() {
+    let blocks = blocks(&read("README.md"));
+    let command = in_language(&blocks, "sh").into_iter().find(|block| block.starts_with("cargo test"));
+    let command = command.expect("a command for all tests").trim_end();
+    assert!(read(".ci/run").lines().any(|line| line.trim() == command), "{command} stands on no line of .ci/run");
+}
+
+#[test]
+fn the_versions_are_those_of_the_packages() {
+    let (minor, _) = env!("CARGO_PKG_VERSION").rsplit_once('.').expect("a version has three parts");
+    let dependency = format!("[dependencies]\nineo-codes = \"{minor}\"\n");
+    for path in READMES {
+        let text = read(path);
+        assert!(in_language(&blocks(&text), "toml").contains(&dependency.as_str()), "{path} lacks\n{dependency}");
+        let rust = format!("Rust {}.", env!("CARGO_PKG_RUST_VERSION"));
+        assert!(text.contains(&rust), "{path} lacks {rust}");
+    }
+    assert!(read("CHANGELOG.md").contains(&format!("\n## [{}]", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn the_gateway_is_that_of_the_example() {
+    let gateway = read("ineo-codes/examples/gateway.toml");
+    let macro_docs = blocks(&read("ineo-codes/src/codes.md"));
+    assert_eq!(in_language(&macro_docs, "toml"), [gateway.as_str()]);
+    for path in READMES {
+        let blocks = blocks(&read(path));
+        let rows = in_language(&blocks, "toml").into_iter().filter(|block| block.contains("issuer_down"));
+        let rows: Vec<&str> = rows.collect();
+        assert_eq!(rows.len(), 1, "{path} shows the row once");
+        assert!(gateway.contains(rows[0]), "the row in {path} is another than in the example");
+    }
+}
+
+/// The faults of the example's table with one text, where it first stands, in place of another.
+fn faults(from: &str, to: &str) -> Vec<String> {
+    let gateway = read("ineo-codes/examples/gateway.toml");
+    assert!(gateway.contains(from), "the example has no {from}");
+    ineo_codes_tests_macros::faults("gateway.toml", &gateway.replacen(from, to, 1))
+}
+
+#[test]
+fn the_error_in_the_docs_is_what_the_macro_reports() {
+    let docs = blocks(&read("ineo-codes/src/codes.md"));
+    let [shown] = in_language(&docs, "text")[..] else { panic!("one block shows an error") };
+    // As rustc shows it: under a heading, the further lines moved in, and behind it the place in the source.
+    let shown: Vec<&str> = shown
+        .lines()
+        .take_while(|line| !line.starts_with(" -->"))
+        .map(|line| line.strip_prefix("error: ").or(line.strip_prefix("       ")).expect("a line of the error"))
+        .collect();
+    let faults = faults("category = \"declined\"", "category = \"decline\"");
+    assert!(faults.contains(&shown.join("\n")), "{shown:#?} is none of {faults:#?}");
+}
+
+#[test]
+fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
+    let docs = read("ineo-codes/src/codes.md");
+    let (_, list) = docs.split_once("| fault | example |\n|---|---|\n").expect("a list of errors");
+    let examples = list.lines().take_while(|line| line.starts_with('|')).map(|line| {
+        let (_, example) = line.trim_end_matches(" |").rsplit_once(" | ").expect("two cells");
+        example.trim_matches('`').trim()
+    });
+    let missing = ineo_codes_tests_macros::codes(
+        quote!("gateway.toml"),
+        quote!(
+            pub enum GatewayCode {}
+        ),
+    )
+    .to_string();
+    let elsewhere = "category = \"gateway_error\"";
+    let reported = [
+        vec![missing.split_once("compile_error ! { \"").map_or(missing.clone(), |(_, told)| told.to_owned())],
+        faults("name = \"approved\"", "nmae = \"approved\""),
+        faults("code = 91", "code = 70000"),
+        faults("bank_down", "approved"),
+        faults("insufficient_funds", "404_page"),
+        faults("category = \"declined\"", elsewhere),
+        faults(elsewhere, &format!("{elsewhere}\nranges = [{{ from = 599, to = 500, {elsewhere} }}]")),
+        faults(", fa = \"پرداخت تأیید شد.\"", ""),
+    ];
+    let examples: Vec<&str> = examples.collect();
+    assert_eq!(examples.len(), reported.len());
+    let pairs = examples.iter().zip(&reported);
+    let unreported: Vec<_> =
+        pairs.filter(|(example, told)| !told.iter().any(|fault| fault.starts_with(*example))).collect();
+    assert!(unreported.is_empty(), "listed, but not reported: {unreported:#?}");
+}
+
+#[test]
+fn each_dependency_is_justified() {
+    let metadata = Command::new(env!("CARGO"))
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
+        .current_dir(root())
+        .output()
+        .expect("cargo can be run");
+    assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    let packages = metadata["packages"].as_array().expect("a list of packages");
+    let dependencies = packages.iter().flat_map(|package| package["dependencies"].as_array().expect("a list"));
+    let foreign = dependencies.filter(|dependency| dependency["path"].is_null());
+    let names: BTreeSet<&str> = foreign.map(|dependency| dependency["name"].as_str().expect("a name")).collect();
+    assert!(names.contains("syn"));
+    let contributing = read("CONTRIBUTING.md");
+    let (_, justified) = contributing.split_once("## Dependencies\n").expect("a chapter on dependencies");
+    let unjustified: Vec<&str> = names.into_iter().filter(|name| !justified.contains(&format!("`{name}`"))).collect();
+    assert!(unjustified.is_empty(), "CONTRIBUTING.md does not say what {unjustified:?} are for");
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for path in ["README.md", "README.fa.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = read(path);
+        let headings: Vec<String> =
+            text.lines().filter_map(|line| line.split_once("# ")).map(|(_, name)| anchor(name)).collect();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+            let is_known = match link.strip_prefix('#') {
+                Some(heading) => headings.iter().any(|known| known == heading),
+                None => link.starts_with("https://") || root().join(link).exists(),
+            };
+            assert!(is_known, "{path} links to {link}");
+        }
+    }
+}
+
+/// A heading as links name it.
+fn anchor(heading: &str) -> String {
+    let kept = heading.trim().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\u{200C}'));
+    kept.map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect()
+}
