@@ -57,11 +57,13 @@ pub(crate) fn words(name: &[u8]) -> Option<[u64; 4]> {
 /// Four words that depend on all bytes of a name of less than 8 bytes or more than 32.
 pub(crate) fn other_words(name: &[u8]) -> [u64; 4] {
     let mut words = [ROOT; 4];
-    let (chunks, rest) = name.as_chunks::<8>();
-    for (at, chunk) in chunks.iter().enumerate() {
-        let word = &mut words[at % 4];
-        let [lower, upper] = halves(*word ^ u64::from_le_bytes(*chunk), ROOT);
-        *word = lower ^ upper;
+    let mut rest = name;
+    let mut at = 0;
+    while let Some((chunk, behind)) = rest.split_first_chunk() {
+        let [lower, upper] = halves(words[at % 4] ^ u64::from_le_bytes(*chunk), ROOT);
+        words[at % 4] = lower ^ upper;
+        rest = behind;
+        at += 1;
     }
     words[3] ^= rest.iter().fold(0, |bytes, byte| bytes << 8 | *byte as u64);
     words

@@ -159,7 +159,8 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     let are_rows = matches!(keys.value("code"), Some(DeValue::Array(_)));
     let is_empty = matches!(keys.value("code"), Some(DeValue::Array(rows)) if rows.is_empty());
     let is_single = matches!(keys.value("code"), Some(DeValue::Table(_)));
-    if is_single && let Some((_, value)) = keys.remove("code") {
+    let single = if is_single { keys.remove("code") } else { None };
+    if let Some((_, value)) = single {
         let fault = Fault::new(&value.span(), "a row is written `[[code]]`, with two brackets");
         keys.fault(fault.label("makes one table, where rows are many").help("write `[[code]]`"));
     }

@@ -128,13 +128,12 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         let mut row = 0;
         while row < of_row.len() {
             if of_row[row].is_none() {
-                if !of_category.is_empty()
-                    && let Some(claim) = of_category[self.rows.categories.get(row) as usize]
-                {
+                let by_category =
+                    if of_category.is_empty() { None } else { of_category[self.rows.categories.get(row) as usize] };
+                let by_retry = if self.rows.retryable.get(row) == 1 { retryable } else { None };
+                if let Some(claim) = by_category {
                     self.is_reached[claim] = true;
-                } else if let Some(claim) = retryable
-                    && self.rows.retryable.get(row) == 1
-                {
+                } else if let Some(claim) = by_retry {
                     self.is_reached[claim] = true;
                 } else if rest.is_none() {
                     if self.uncovered_count < TOLD {
@@ -157,10 +156,10 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         let claim = &self.claims[at];
         match claim.selection {
             Selection::Code { row, number } => {
-                if let Some(number) = number
-                    && (row >= self.rows.count || self.rows.code(row) != number)
-                {
-                    Message::new().number(number).text(NOT_IN_THE_TABLE).fail();
+                if let Some(number) = number {
+                    if row >= self.rows.count || self.rows.code(row) != number {
+                        Message::new().number(number).text(NOT_IN_THE_TABLE).fail();
+                    }
                 }
                 if let Some(rival) = self.rivals[at] {
                     Message::new()

@@ -1,5 +1,7 @@
 //! A compile error's text, put together at compile time.
 
+use core::str;
+
 use super::rows::Rows;
 
 /// A compile error's text, put together at compile time.
@@ -22,7 +24,11 @@ impl Message {
             return self;
         }
         let (_, free) = self.bytes.split_at_mut(self.length);
-        free.split_at_mut(text.len()).0.copy_from_slice(text);
+        let mut at = 0;
+        while at < text.len() {
+            free[at] = text[at];
+            at += 1;
+        }
         self.length += text.len();
         self
     }

@@ -37,9 +37,10 @@ pub struct Rows {
 
 impl Rows {
     /// The number of a row's code.
+    #[allow(clippy::cast_possible_wrap, reason = "the uppermost bit is the sign")]
     pub(crate) const fn code(&self, row: usize) -> i128 {
         let bits = self.codes.get(row);
         let unused = 64 - self.bits;
-        if self.is_signed { ((bits << unused).cast_signed() >> unused) as i128 } else { bits as i128 }
+        if self.is_signed { ((bits << unused) as i64 >> unused) as i128 } else { bits as i128 }
     }
 }

@@ -4,9 +4,11 @@
 //! where the compiler sees that they hold.
 
 mod cells;
+#[allow(clippy::incompatible_msrv, reason = "the last places that need more than 1.85")]
 mod column;
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
 mod hash;
+#[allow(clippy::incompatible_msrv, reason = "the last places that need more than 1.85")]
 mod names;
 mod pages;
 mod slots;

@@ -340,8 +340,8 @@ fn ranges(min: i128, max: i128, categories: usize, random: &mut Rng) -> Vec<(i12
     let ends = codes(count * 2, min, max, random);
     let mut ends: Vec<i128> = ends;
     ends.sort_unstable();
-    let (pairs, _) = ends.as_chunks::<2>();
-    let mut ranges: Vec<_> = pairs.iter().map(|[from, to]| (*from, *to, Meaning::random(categories, random))).collect();
+    let pairs = ends.chunks_exact(2);
+    let mut ranges: Vec<_> = pairs.map(|pair| (pair[0], pair[1], Meaning::random(categories, random))).collect();
     random.shuffle(&mut ranges);
     ranges
 }
