@@ -2,17 +2,17 @@
 
 use std::ffi::OsStr;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use ineo_codes::StatusCode;
+use ineo_codes_tests::workspace;
 
 /// The example, built as the README says: `cargo run --example explain`, from the root of the workspace.
 fn explain() -> Command {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
     Command::new(BUILT.get_or_init(|| {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let build = Command::new(env!("CARGO"))
             .args([
                 "build",
@@ -23,7 +23,7 @@ fn explain() -> Command {
                 "--message-format",
                 "json-render-diagnostics",
             ])
-            .current_dir(root)
+            .current_dir(workspace())
             .stderr(Stdio::inherit())
             .output()
             .expect("cargo can be run");

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use allocation_counter::measure;
 use iced_x86::{Decoder, DecoderOptions, FlowControl, Instruction};
 use ineo_codes::{Retry, StatusCode};
-use ineo_codes_tests::{cargo, package, run, scratch, workspace};
+use ineo_codes_tests::{Package, run, target};
 use object::{Object, ObjectSection, ObjectSymbol, RelocationTarget, SectionKind, SymbolKind};
 
 #[test]
@@ -128,22 +128,12 @@ impl Compiled {
             )
             .expect("a String takes all");
         }
-        let folder = scratch("footprint");
         let name = format!("table-of-{rows}-{repr}");
-        let library = workspace().join("ineo-codes").canonicalize().expect("the library is there");
-        let manifest = format!(
-            "[package]\nname = {name:?}\nedition = \"2024\"\n\n[dependencies]\nineo-codes = {{ path = '{}' }}\n\n\
-             [profile.release]\ncodegen-units = 1\n\n[workspace]\n",
-            library.display()
-        );
-        package(
-            &folder.join(&name),
-            &manifest,
-            &[("src/lib.rs", &LIBRARY.replace("u16", repr)), ("table.toml", &table)],
-        );
-        let target = folder.join("target");
-        run(cargo(&folder.join(&name), &target).args(["build", "--release", "--offline"]));
-        let library = target.join("release").join(format!("lib{}.rlib", name.replace('-', "_")));
+        let package = Package::new(&name, "\n[profile.release]\ncodegen-units = 1\n");
+        package.write("src/lib.rs", &LIBRARY.replace("u16", repr));
+        package.write("table.toml", &table);
+        run(package.cargo().args(["build", "--release"]));
+        let library = target().join("release").join(format!("lib{}.rlib", name.replace('-', "_")));
         Self { repr, rows, texts, archive: read(&library) }
     }
 

@@ -1,6 +1,6 @@
 //! A row that is added to a table breaks exactly the builds that asked to be told.
 
-use crate::package::Package;
+use ineo_codes_tests::{Package, output, run};
 
 const TABLE: &str = "
 [categories]
@@ -38,27 +38,23 @@ fn enum_of(rest: &str) -> String {
 
 #[test]
 fn a_new_row_breaks_the_enum_without_a_rest() {
-    let package = Package::new(env!("CARGO_TARGET_TMPDIR"), "exhaustive", "");
+    let package = Package::new("exhaustive", "");
     package.write("src/lib.rs", &enum_of("/// Ask.\n    #[from_code(unrecognized)]\n    Ask(Codes),"));
     package.write("table.toml", TABLE);
-    let before = package.cargo(&["check", "--quiet"]);
-    assert!(before.status.success(), "{}", String::from_utf8_lossy(&before.stderr));
+    run(package.cargo().args(["check", "--quiet"]));
 
     package.write("table.toml", &format!("{TABLE}{ROW}"));
-    let after = package.cargo(&["check", "--quiet"]);
-    let errors = String::from_utf8_lossy(&after.stderr);
-    assert!(!after.status.success());
+    let errors = output(package.cargo().args(["check", "--quiet"])).unwrap_err();
     assert!(errors.contains("no arm of `Outcome` covers 3 worse: add arms"), "{errors}");
     assert_eq!(errors.matches("error[").count(), 1, "{errors}");
 }
 
 #[test]
 fn a_new_row_leaves_the_enum_with_a_rest_alone() {
-    let package = Package::new(env!("CARGO_TARGET_TMPDIR"), "with-rest", "");
+    let package = Package::new("with-rest", "");
     package.write("src/lib.rs", &enum_of("/// Ask.\n    #[from_code(_)]\n    Ask(Codes),"));
     for table in [TABLE.to_owned(), format!("{TABLE}{ROW}")] {
         package.write("table.toml", &table);
-        let built = package.cargo(&["check", "--quiet"]);
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        run(package.cargo().args(["check", "--quiet"]));
     }
 }

@@ -4,7 +4,6 @@ mod explain;
 mod footprint;
 mod growth;
 mod no_std;
-mod package;
 mod packaging;
 mod rebuild;
 mod reproducible;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ineo_codes_tests::{cargo, copy, lock, run, scratch, workspace};
+use ineo_codes_tests::{cargo, copy, lock, run, scratch, target as target_directory, workspace};
 
 /// Targets of bare metal, of which the first that is installed is built for. Each brings its own linker.
 const BARE: [&str; 4] =
@@ -20,8 +20,7 @@ fn is_installed(target: &str) -> bool {
 
 #[test]
 fn a_program_links_without_an_allocator() {
-    let scratch = scratch("no_std");
-    let package = scratch.join("package");
+    let package = scratch("no_std");
     copy(&workspace().join("tests/builds/no_std"), &package);
     let manifest = package.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).expect("the manifest can be read");
@@ -30,7 +29,7 @@ fn a_program_links_without_an_allocator() {
         .expect("the manifest can be written");
     lock(&package);
 
-    let mut build = cargo(&package, &scratch.join("target"));
+    let mut build = cargo(&package, &target_directory());
     let target = match BARE.into_iter().find(|target| is_installed(target)) {
         Some(target) => target.to_owned(),
         None if cfg!(target_os = "linux") => {
@@ -46,7 +45,7 @@ fn a_program_links_without_an_allocator() {
     };
     run(build.args(["build", "--release", "--target", &target]));
 
-    let program = scratch.join("target").join(target).join("release/no-std");
+    let program = target_directory().join(target).join("release/no-std");
     let program = fs::read(program).expect("the program can be read");
     let holds = |text: &str| program.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(holds("StatusCode"), "the program has no symbols to look through");

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ineo_codes_tests::{cargo, nightly_cargo, package, run, scratch, workspace};
+use ineo_codes_tests::{Package, cargo, lock, nightly_cargo, run, scratch, target, workspace};
 
 const PACKAGES: [&str; 2] = ["ineo-codes-derive", "ineo-codes"];
 /// All packages of the workspace bear it.
@@ -53,7 +53,7 @@ fn files(folder: &Path) -> Vec<String> {
 #[test]
 fn the_packages_are_whole() {
     let scratch = scratch("packaging");
-    let target = scratch.join("target");
+    let target = target();
     let mut package = cargo(workspace(), &target);
     package.args(["package", "--quiet", "--allow-dirty", "--no-verify"]);
     run(package.args(PACKAGES.iter().flat_map(|name| ["-p", name])));
@@ -101,7 +101,9 @@ fn downstream(folder: &Path, archives: &Path) {
         unpacked(archives, "ineo-codes").display(),
         unpacked(archives, "ineo-codes-derive").display(),
     );
-    package(folder, &manifest, &[("codes.toml", OWN_TABLE), ("src/main.rs", PROGRAM)]);
+    let package = Package::with_manifest(folder, &manifest);
+    package.write("codes.toml", OWN_TABLE);
+    package.write("src/main.rs", PROGRAM);
 }
 
 const OWN_TABLE: &str = r#"
@@ -157,7 +159,8 @@ fn document(archives: &Path, target: &Path) {
         "[workspace]\nresolver = \"3\"\nmembers = [\"{library}\"]\n\n\
          {PATCH}\nineo-codes-derive.path = \"{macros}\"\n"
     );
-    package(archives, &manifest, &[]);
+    fs::write(archives.join("Cargo.toml"), manifest).expect("the manifest can be written");
+    lock(archives);
     let Some(mut documentation) = nightly_cargo(archives, target) else {
         eprintln!("skipped: documentation hosts use the nightly toolchain, and there is none");
         return;

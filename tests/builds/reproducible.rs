@@ -4,27 +4,23 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ineo_codes_tests::{cargo, copy, package, run, scratch, workspace};
+use ineo_codes_tests::{Package, cargo, copy, run, scratch, workspace};
 
 /// A checkout with a crate that has a table of its own, and one that a build script makes.
 fn checkout(folder: &Path) {
-    for name in ["ineo-codes", "ineo-codes-derive"] {
-        copy(&workspace().join(name), &folder.join(name));
-    }
     let manifest = fs::read_to_string(workspace().join("Cargo.toml")).expect("the manifest can be read");
     let mut manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
     let members = ["ineo-codes", "ineo-codes-derive", "app"].map(toml::Value::from);
     manifest["workspace"]["members"] = toml::Value::from(members.to_vec());
-    package(
-        folder,
-        &toml::to_string(&manifest).expect("the manifest can be written"),
-        &[
-            ("app/Cargo.toml", APP),
-            ("app/build.rs", BUILD),
-            ("app/tables/own.toml", TABLE),
-            ("app/src/lib.rs", LIBRARY),
-        ],
-    );
+    let package = Package::with_manifest(folder, &toml::to_string(&manifest).expect("the manifest can be written"));
+    for (path, text) in
+        [("app/Cargo.toml", APP), ("app/build.rs", BUILD), ("app/tables/own.toml", TABLE), ("app/src/lib.rs", LIBRARY)]
+    {
+        package.write(path, text);
+    }
+    for name in ["ineo-codes", "ineo-codes-derive"] {
+        copy(&workspace().join(name), &folder.join(name));
+    }
 }
 
 const APP: &str = r#"

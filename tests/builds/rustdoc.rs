@@ -1,10 +1,10 @@
 //! The documentation of an enum shows the texts of its table as they are, and rustdoc has nothing to say about them.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::fs;
+use std::path::PathBuf;
 use std::sync::LazyLock;
-use std::{env, fs};
 
+use ineo_codes_tests::{Package, target};
 use quote::quote;
 use toml::Table;
 
@@ -16,34 +16,16 @@ static PAGES: LazyLock<PathBuf> = LazyLock::new(document);
 
 /// Builds the documentation of a package that has the dirty table, with every warning of rustdoc's denied.
 fn document() -> PathBuf {
-    let package = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rustdoc");
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace");
-    let manifest = format!(
-        "[package]\nname = \"dirty\"\nedition = \"2024\"\n\n[dependencies]\nineo-codes = {{ path = '{}' }}\n\n[workspace]\n",
-        workspace.join("ineo-codes").display()
-    );
-    fs::create_dir_all(package.join("src")).unwrap();
-    fs::write(package.join("Cargo.toml"), manifest).unwrap();
+    let package = Package::new("dirty", "");
     // The lints of rustdoc pass over what a macro made; what it made, written out, they do judge.
-    let library = format!("{LIBRARY}\n/// Written out.\npub mod written {{ {} }}", expansion());
-    fs::write(package.join("src/lib.rs"), library).unwrap();
-    fs::write(package.join("dirty.toml"), TABLE).unwrap();
-    // With the versions of the workspace there is nothing to fetch.
-    fs::copy(workspace.join("Cargo.lock"), package.join("Cargo.lock")).unwrap();
-
-    let target = package.join("target");
-    let output = Command::new(env::var_os("CARGO").expect("cargo runs the tests"))
-        .args(["doc", "--no-deps", "--document-private-items", "--offline"])
-        .current_dir(&package)
-        .env("CARGO_TARGET_DIR", &target)
-        .env("RUSTDOCFLAGS", "-D warnings -W rustdoc::all")
-        .env_remove("CARGO_ENCODED_RUSTDOCFLAGS")
-        .env_remove("CARGO_BUILD_TARGET")
-        .output()
-        .unwrap();
+    package.write("src/lib.rs", &format!("{LIBRARY}\n/// Written out.\npub mod written {{ {} }}", expansion()));
+    package.write("dirty.toml", TABLE);
+    let mut doc = package.cargo();
+    doc.args(["doc", "--no-deps", "--document-private-items"]).env("RUSTDOCFLAGS", "-D warnings -W rustdoc::all");
+    let output = doc.output().unwrap();
     let report = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && !report.contains("warning"), "{report}");
-    target.join("doc/dirty")
+    target().join("doc/dirty")
 }
 
 /// What the macro makes of the table.

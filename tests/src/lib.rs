@@ -1,16 +1,21 @@
-//! What the tests share: packages outside of the workspace, built by cargo without a network from what the workspace has fetched.
+//! What the tests share: packages outside of the workspace, built by cargo without a network from what the workspace has
+//! fetched.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::{env, fs};
 
 /// The root of the workspace.
+///
+/// # Panics
+///
+/// Where this package is not in a workspace.
 #[must_use]
 pub fn workspace() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package is in a workspace")
 }
 
-/// A folder for a test alone, outside of the workspace's packages. What a former run built there is kept: the compiler
+/// A folder for one test, outside of the workspace's packages. What an earlier run built there is kept: the compiler
 /// decides what of it is fresh.
 ///
 /// # Panics
@@ -18,26 +23,92 @@ pub fn workspace() -> &'static Path {
 /// Where the folder can't be made.
 #[must_use]
 pub fn scratch(name: &str) -> PathBuf {
-    // `target/debug/deps/…` is what runs, and cargo makes `target/tmp` for tests.
-    let program = env::current_exe().expect("the program knows where it lies");
-    let target = program.ancestors().nth(3).expect("the program lies in the target directory");
+    // The program is `target/debug/deps/…`, and `target/tmp` is the folder that cargo makes for tests.
+    let program = env::current_exe().expect("the program knows its path");
+    let target = program.ancestors().nth(3).expect("the program is in the target directory");
     let folder = target.join("tmp").join(name);
     fs::create_dir_all(&folder).expect("the folder can be made");
     folder
 }
 
-/// A package with this manifest and these files, which locks the versions that the workspace locks.
-///
-/// # Panics
-///
-/// Where a file can't be written.
-pub fn package(folder: &Path, manifest: &str, files: &[(&str, &str)]) {
-    for (path, text) in [("Cargo.toml", manifest)].iter().chain(files) {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().expect("the path has a folder")).expect("the folder can be made");
+/// The target directory of all packages outside of the workspace: what several depend on is built once.
+#[must_use]
+pub fn target() -> PathBuf {
+    scratch("target")
+}
+
+/// A package outside of the workspace, which locks the versions that the workspace locks.
+#[derive(Debug)]
+pub struct Package {
+    folder: PathBuf,
+}
+
+impl Package {
+    /// Begins a package that depends on `ineo-codes` as a user's package does. `rest` follows the line of that
+    /// dependency in the manifest: more dependencies, and other sections.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn new(name: &str, rest: &str) -> Self {
+        let library = workspace().join("ineo-codes");
+        let library = library.display();
+        Self::with_dependencies(name, &format!("ineo-codes = {{ path = '{library}' }}\n{rest}"))
+    }
+
+    /// Begins a package with these dependencies, and with the sections of the manifest that follow them.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn with_dependencies(name: &str, dependencies: &str) -> Self {
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+             [dependencies]\n{dependencies}"
+        );
+        Self::with_manifest(&scratch(name), &manifest)
+    }
+
+    /// Begins a package in this folder, which is emptied first.
+    ///
+    /// # Panics
+    ///
+    /// Where the files can't be written.
+    #[must_use]
+    pub fn with_manifest(folder: &Path, manifest: &str) -> Self {
+        if folder.exists() {
+            fs::remove_dir_all(folder).expect("the folder of an earlier run can be removed");
+        }
+        let package = Self { folder: folder.to_owned() };
+        package.write("Cargo.toml", manifest);
+        lock(folder);
+        package
+    }
+
+    /// The package's folder.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes a file of the package.
+    ///
+    /// # Panics
+    ///
+    /// Where it can't be written.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().expect("the file is in a folder")).expect("the folder can be made");
         fs::write(path, text).expect("the file can be written");
     }
-    lock(folder);
+
+    /// Cargo, run in the package.
+    #[must_use]
+    pub fn cargo(&self) -> Command {
+        cargo(&self.folder, &target())
+    }
 }
 
 /// Locks the versions that the workspace locks: others may not have been fetched.
@@ -67,11 +138,11 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Cargo, at work in a folder and building into another, undisturbed by the flags of the build that runs the test.
+/// Cargo, run in a folder, which builds into another, without the flags of the build that runs the test.
 #[must_use]
 pub fn cargo(folder: &Path, target: &Path) -> Command {
-    let mut cargo = Command::new(env!("CARGO"));
-    undisturbed(&mut cargo, folder, target);
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    isolate(&mut cargo, folder, target);
     cargo
 }
 
@@ -80,29 +151,51 @@ pub fn cargo(folder: &Path, target: &Path) -> Command {
 pub fn nightly_cargo(folder: &Path, target: &Path) -> Option<Command> {
     let mut cargo = Command::new("rustup");
     cargo.args(["run", "nightly", "cargo"]);
-    let is_there = Command::new("rustup").args(["run", "nightly", "rustc", "--version"]).output();
-    if !is_there.is_ok_and(|output| output.status.success()) {
+    let version = Command::new("rustup").args(["run", "nightly", "rustc", "--version"]).output();
+    if !version.is_ok_and(|output| output.status.success()) {
         return None;
     }
-    undisturbed(&mut cargo, folder, target);
+    isolate(&mut cargo, folder, target);
     Some(cargo)
 }
 
-fn undisturbed(cargo: &mut Command, folder: &Path, target: &Path) {
+fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
-    for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTDOCFLAGS", "CARGO_INCREMENTAL", "CARGO_BUILD_TARGET"]
-    {
+    // Nobody steps through these programs.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
+    for variable in [
+        "RUSTFLAGS",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "RUSTDOCFLAGS",
+        "CARGO_ENCODED_RUSTDOCFLAGS",
+        "RUSTC_WRAPPER",
+        "CARGO_INCREMENTAL",
+        "CARGO_BUILD_TARGET",
+    ] {
         cargo.env_remove(variable);
     }
 }
 
-/// What a command writes to its standard output; the test fails with what it complains of.
+/// What a command writes to its standard output.
+///
+/// # Errors
+///
+/// What it writes to its standard error, where it fails.
+///
+/// # Panics
+///
+/// Where the command can't be run, or what it writes is not UTF-8.
+pub fn output(command: &mut Command) -> Result<String, String> {
+    let Output { status, stdout, stderr } = command.output().expect("the command can be run");
+    let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
+    if status.success() { Ok(text(stdout)) } else { Err(text(stderr)) }
+}
+
+/// What a command that must succeed writes to its standard output.
 ///
 /// # Panics
 ///
 /// Where the command can't be run, or fails.
 pub fn run(command: &mut Command) -> String {
-    let Output { status, stdout, stderr } = command.output().expect("the command can be run");
-    assert!(status.success(), "{command:?} failed:\n{}", String::from_utf8_lossy(&stderr));
-    String::from_utf8(stdout).expect("the output is text")
+    output(command).unwrap_or_else(|error| panic!("{command:?} failed:\n{error}"))
 }
