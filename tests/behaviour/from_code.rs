@@ -26,10 +26,10 @@ enum Outcome {
 fn each_code_goes_to_the_arm_that_claims_it_first() {
     for code in (0..=u16::MAX).map(StatusCode::from_code) {
         let expected = match code.code() {
-            200 => Outcome::Done,
+            _ if code.is_success() => Outcome::Done,
             429 | 503 => Outcome::Busy,
             404 => Outcome::Missing,
-            66 | 2001 | 500 | 502 | 504 => Outcome::Transient(code),
+            _ if StatusCode::ALL.contains(&code) && code.is_retryable() => Outcome::Transient(code),
             _ if StatusCode::ALL.contains(&code) => Outcome::Failed(code),
             _ => Outcome::New { code },
         };

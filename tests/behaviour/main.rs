@@ -1,5 +1,6 @@
 //! What the library does, used as another crate would use it.
 
+mod codes_toml;
 mod from_code;
 mod http_status;
 mod i_neo;

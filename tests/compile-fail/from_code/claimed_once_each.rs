@@ -1,6 +1,9 @@
 //! Two `_`, two `retryable` and two `unrecognized`.
 
-use ineo_codes::{FromCode, StatusCode};
+use ineo_codes::FromCode;
+
+#[ineo_codes::codes("compile-fail/from_code/codes.toml")]
+pub enum StatusCode {}
 
 #[derive(FromCode)]
 #[from_code(StatusCode)]

@@ -1,6 +1,9 @@
 //! A code by its variant in one arm and by its number in another, and a category in two.
 
-use ineo_codes::{FromCode, StatusCode};
+use ineo_codes::FromCode;
+
+#[ineo_codes::codes("compile-fail/from_code/codes.toml")]
+pub enum StatusCode {}
 
 #[derive(FromCode)]
 #[from_code(StatusCode)]

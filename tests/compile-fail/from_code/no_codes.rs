@@ -1,6 +1,9 @@
 //! No enum of codes is named, or too much is.
 
-use ineo_codes::{FromCode, StatusCode};
+use ineo_codes::FromCode;
+
+#[ineo_codes::codes("compile-fail/from_code/codes.toml")]
+pub enum StatusCode {}
 
 #[derive(FromCode)]
 enum Unnamed {

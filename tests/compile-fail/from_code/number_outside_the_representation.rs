@@ -1,6 +1,9 @@
 //! A number that the type of the codes can not hold.
 
-use ineo_codes::{FromCode, StatusCode};
+use ineo_codes::FromCode;
+
+#[ineo_codes::codes("compile-fail/from_code/codes.toml")]
+pub enum StatusCode {}
 
 #[derive(FromCode)]
 #[from_code(StatusCode)]
