@@ -1,28 +1,30 @@
-//! Any bytes as a table: never a panic, and what is accepted expands to Rust that parses.
+//! Any bytes as a table: never a panic, and what is read becomes Rust that parses.
 
 #![no_main]
 
-#[path = "../../ineo-codes-derive/src/table/mod.rs"]
-#[allow(dead_code, reason = "the file is the macro's")]
-mod table;
-
+use ineo_codes_table::{Options, Source, generate, read, stand_in};
 use libfuzzer_sys::{Corpus, fuzz_target};
-use quote::quote;
-use syn::{File, Item};
-
-use self::table::{Invocation, Source, read};
+use quote::{format_ident, quote};
+use syn::File;
 
 fuzz_target!(|bytes: &[u8]| -> Corpus {
     let Ok(source) = Source::from_bytes("table.toml", bytes.to_vec()) else { return Corpus::Reject };
     let reading = read(&source);
     assert!(reading.table.is_some() || !reading.faults.is_empty(), "no table, and nothing says why");
 
-    let arguments = quote! { "table.toml" };
-    let item = quote! { #[derive(Default)] pub(crate) enum Fuzzed {} };
-    let invocation = Invocation::new(arguments, item).unwrap_or_else(|_| panic!("the invocation is sound"));
-    let expansion = invocation.expand_table(&reading);
-    let file: File = syn::parse2(expansion).unwrap_or_else(|error| panic!("the expansion is no Rust: {error}"));
-    let errors = file.items.iter().filter(|item| matches!(item, Item::Macro(item) if item.mac.path.segments.last().is_some_and(|last| last.ident == "compile_error")));
-    assert_eq!(errors.count(), reading.faults.len(), "each fault is a compile error, and nothing else is");
+    assert!(reading.render(&source).iter().all(|fault| !fault.is_empty()));
+
+    let options = Options {
+        attributes: quote!(#[derive(Default)]),
+        visibility: quote!(pub(crate)),
+        name: format_ident!("Fuzzed"),
+        category: format_ident!("FuzzedCategory"),
+        krate: quote!(::ineo_codes),
+    };
+    let rust = match &reading.table {
+        Some(table) => generate(table, &options).expect("an index is found"),
+        None => stand_in(&options),
+    };
+    syn::parse2::<File>(rust).unwrap_or_else(|error| panic!("the expansion is not Rust: {error}"));
     Corpus::Keep
 });

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ineo_codes_tests::{Package, cargo, lock, nightly_cargo, run, scratch, target, workspace};
 
-const PACKAGES: [&str; 2] = ["ineo-codes-derive", "ineo-codes"];
+const PACKAGES: [&str; 3] = ["ineo-codes-table", "ineo-codes-derive", "ineo-codes"];
 /// All packages of the workspace bear it.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
@@ -97,9 +97,10 @@ fn downstream(folder: &Path, archives: &Path) {
          [dependencies]\nineo-codes = \"{VERSION}\"\nserde_json = {{ version = \"1\", optional = true }}\n\
          http = {{ version = \"1\", optional = true }}\n\n\
          [workspace]\n\n\
-         {PATCH}\nineo-codes.path = '{}'\nineo-codes-derive.path = '{}'\n",
+         {PATCH}\nineo-codes.path = '{}'\nineo-codes-derive.path = '{}'\nineo-codes-table.path = '{}'\n",
         unpacked(archives, "ineo-codes").display(),
         unpacked(archives, "ineo-codes-derive").display(),
+        unpacked(archives, "ineo-codes-table").display(),
     );
     let package = Package::with_manifest(folder, &manifest);
     package.write("codes.toml", OWN_TABLE);
@@ -154,10 +155,10 @@ fn main() {
 /// Documents the library as a documentation host does, with all features, each of them shown where it is needed.
 fn document(archives: &Path, target: &Path) {
     // The features of a package can be chosen only from within its workspace.
-    let [macros, library] = PACKAGES.map(|name| format!("{name}-{VERSION}"));
+    let [engine, macros, library] = PACKAGES.map(|name| format!("{name}-{VERSION}"));
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = [\"{library}\"]\n\n\
-         {PATCH}\nineo-codes-derive.path = \"{macros}\"\n"
+         {PATCH}\nineo-codes-derive.path = \"{macros}\"\nineo-codes-table.path = \"{engine}\"\n"
     );
     fs::write(archives.join("Cargo.toml"), manifest).expect("the manifest can be written");
     lock(archives);

@@ -10,7 +10,7 @@ use ineo_codes_tests::{Package, cargo, copy, run, scratch, workspace};
 fn checkout(folder: &Path) {
     let manifest = fs::read_to_string(workspace().join("Cargo.toml")).expect("the manifest can be read");
     let mut manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
-    let members = ["ineo-codes", "ineo-codes-derive", "app"].map(toml::Value::from);
+    let members = ["ineo-codes", "ineo-codes-derive", "ineo-codes-table", "app"].map(toml::Value::from);
     manifest["workspace"]["members"] = toml::Value::from(members.to_vec());
     let package = Package::with_manifest(folder, &toml::to_string(&manifest).expect("the manifest can be written"));
     for (path, text) in
@@ -18,7 +18,7 @@ fn checkout(folder: &Path) {
     {
         package.write(path, text);
     }
-    for name in ["ineo-codes", "ineo-codes-derive"] {
+    for name in ["ineo-codes", "ineo-codes-derive", "ineo-codes-table"] {
         copy(&workspace().join(name), &folder.join(name));
     }
 }
@@ -78,7 +78,7 @@ pub fn name(code: u16) -> &'static str {
 
 /// The libraries that are built of a checkout, by their names.
 fn libraries(folder: &Path, target: &Path, flags: &str) -> BTreeMap<String, Vec<u8>> {
-    let packages = ["app", "ineo-codes", "ineo-codes-derive"];
+    let packages = ["app", "ineo-codes", "ineo-codes-derive", "ineo-codes-table"];
     run(cargo(folder, target).args(["clean", "--quiet"]).args(packages.iter().flat_map(|name| ["-p", name])));
     // Incremental compilation gives object files names of chance.
     let mut build = cargo(folder, target);

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+use ineo_codes_table::{Options, Source, generate, read};
 use ineo_codes_tests::{Package, target};
-use quote::quote;
+use quote::{format_ident, quote};
 use toml::Table;
 
 const LIBRARY: &str = include_str!("rustdoc/lib.rs");
@@ -30,14 +31,19 @@ fn document() -> PathBuf {
 
 /// What the macro makes of the table.
 fn expansion() -> String {
-    let item = quote! {
-        /// What the dirty table says, as the macro does.
-        pub enum Written {}
-    };
     // A note on deprecation is for the compiler to show, and so stands there as it is, a link or not.
     let table = TABLE.replace("deprecated = \"use [Missing]", "deprecated = \"use it");
     assert_ne!(table, TABLE);
-    ineo_codes_tests_macros::expansion(quote!("dirty.toml"), item, &table).to_string()
+    let reading = read(&Source::new("dirty.toml", table));
+    let options = Options {
+        attributes: quote!(/** What the dirty table says, as the macro does. */),
+        visibility: quote!(pub),
+        name: format_ident!("Written"),
+        category: format_ident!("WrittenCategory"),
+        krate: quote!(::ineo_codes),
+    };
+    let table = reading.table.expect("the table is sound");
+    generate(&table, &options).expect("an index is found").to_string()
 }
 
 /// What lies between `start` and `end`, piece by piece.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ineo_codes::StatusCode;
-use quote::quote;
+use ineo_codes_table::Source;
 
 const READMES: [&str; 2] = ["README.md", "README.fa.md"];
 
@@ -160,7 +160,8 @@ fn the_gateway_is_that_of_the_example() {
 fn faults(from: &str, to: &str) -> Vec<String> {
     let gateway = gateway();
     assert!(gateway.contains(from), "the example has no {from}");
-    ineo_codes_tests_macros::faults("gateway.toml", &gateway.replacen(from, to, 1))
+    let source = Source::new("gateway.toml", gateway.replacen(from, to, 1));
+    ineo_codes_table::read(&source).render(&source)
 }
 
 #[test]
@@ -185,16 +186,10 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
         let (_, example) = line.trim_end_matches(" |").rsplit_once(" | ").expect("two cells");
         example.trim_matches('`').trim()
     });
-    let missing = ineo_codes_tests_macros::codes(
-        quote!("gateway.toml"),
-        quote!(
-            pub enum GatewayCode {}
-        ),
-    )
-    .to_string();
+    let missing = Source::read("gateway.toml", Path::new("no/such/gateway.toml")).expect_err("there is no such file");
     let elsewhere = "category = \"gateway_error\"";
     let reported = [
-        vec![missing.split_once("compile_error ! { \"").map_or(missing.clone(), |(_, told)| told.to_owned())],
+        vec![missing],
         faults("name = \"approved\"", "nmae = \"approved\""),
         faults("code = 91", "code = 70000"),
         faults("bank_down", "approved"),

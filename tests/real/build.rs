@@ -225,7 +225,7 @@ fn windows(package: &Path) {
                 Some(digits) => u32::from_str_radix(digits, 16).unwrap(),
                 None => digits.parse().unwrap(),
             };
-            (name.to_owned(), if repr == "i32" { bits.cast_signed().into() } else { bits.into() })
+            (name.to_owned(), if repr == "i32" { i32::from_ne_bytes(bits.to_ne_bytes()).into() } else { bits.into() })
         });
         let header = format!("[table]\ntitle = \"{kind}\"\nsource = \"the crate windows-sys\"\nrepr = \"{repr}\"\n");
         write(&format!("{file}.toml"), &header, &rows(values));

@@ -6,7 +6,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::{Error, Ident, Token};
 
 use super::selector::{SELECTORS, Selector, SelectorKind, parse_selectors};
-use crate::table::item::{Attribute, Field, Item, Variant, parse_path, parse_variants};
+use crate::item::{Attribute, Field, Item, Variant, parse_path, parse_variants};
 
 /// An enum with `#[from_code(Codes)]`.
 pub(super) struct Derivation {

@@ -1,0 +1,188 @@
+//! The categories of a table, and which of them each row names.
+
+use std::collections::HashMap;
+
+use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
+
+use super::variants::{ITEMS, identifier, would_be};
+use super::{Checks, Kind};
+use crate::document::{At, Entry, Integer, RawCategory, Text};
+use crate::fault::{Fault, Span};
+use crate::model::Category;
+use crate::text::{listed, quoted};
+
+/// The categories of a table, and which of them anything uses.
+#[derive(Default)]
+pub(super) struct Categories {
+    pub(super) all: Vec<Category>,
+    /// Where each of them is declared.
+    pub(super) spans: Vec<Span>,
+    pub(super) used: Vec<bool>,
+    /// Where in `all` each name stands. `None` for one that was at fault: a row that uses it is not to blame.
+    pub(super) named: HashMap<String, Option<usize>>,
+    pub(super) kind: Kind,
+    /// Whether there may be more, where the TOML is at fault.
+    pub(super) is_incomplete: bool,
+    /// Whether some row's category could not be told, so that any might be used.
+    pub(super) any_may_be_used: bool,
+    /// Whether a row was told that there are none.
+    pub(super) is_absence_reported: bool,
+}
+
+impl Categories {
+    pub(super) fn listed(&self) -> String {
+        listed(self.all.iter().map(|category| category.name.as_str()))
+    }
+}
+
+impl Checks<'_> {
+    pub(super) fn categories(&self, categories: Entry<At<Vec<RawCategory>>>) -> Categories {
+        let mut known = Categories { kind: Kind::Declared, ..Categories::default() };
+        let At { value: categories, span } = match categories {
+            Entry::Given(categories) => categories,
+            Entry::Faulty => return Categories::default(),
+            Entry::Absent => return Categories { kind: Kind::Absent, ..known },
+        };
+        known.is_incomplete = self.faults.is_spoiled(&span) || self.faults.has_lost_header();
+        if categories.is_empty() {
+            let fault = Fault::new(&span, "`[categories]` is empty").label("lists none");
+            self.fault(
+                fault.help("write one a line, `name = \"what it means\"`, or leave the table out").missing_here(),
+            );
+            known.kind = Kind::Untold;
+        }
+        let with_http = categories.iter().find(|category| matches!(category.http, Entry::Given(_)));
+        let without = || categories.iter().filter(|category| category.http.is_absent());
+        if let (Some(with), Some(first)) = (with_http, without().next()) {
+            let others = without().count() - 1;
+            let label = if others == 0 { "has none".to_owned() } else { format!("has none, as {others} others") };
+            let fault = Fault::new(&first.name.span, "only some of the categories have `http`").label(label);
+            let fault = fault.second(&with.name.span, "has one");
+            self.fault(fault.help("give `http` to all categories or to none"));
+        }
+        let has_http = with_http.is_some();
+        let mut variants: HashMap<String, usize> = HashMap::new();
+        let mut predicates: HashMap<String, usize> = HashMap::new();
+        for category in categories {
+            let At { value: name, span } = &category.name;
+            let is_sound = self.text("a category's name", &category.name);
+            if let Some(doc) = &category.doc {
+                self.text("a category's text", doc);
+            }
+            let http = category.http.given().map(|http| self.http(&http));
+            let predicate = format!("is_{}", name.to_snake_case());
+            let variant = name.to_upper_camel_case();
+            let clash = |variant: &str| variants.get(variant).or_else(|| predicates.get(&predicate));
+            let (fault, help) = match identifier(&variant) {
+                Err(reason) => {
+                    let fault = Fault::new(span, format!("the category {} gives no variant: {reason}", quoted(name)));
+                    (fault.label(would_be(&variant)), "rename the category")
+                }
+                Ok(_) if ITEMS.contains(&predicate.as_str()) => {
+                    let title = format!("the category {} clashes with the method `{predicate}`", quoted(name));
+                    let label = format!("its predicate would be `{predicate}` too");
+                    (Fault::new(span, title).label(label), "rename the category")
+                }
+                Ok(variant) if clash(&variant).is_some() => {
+                    let first = clash(&variant).copied().unwrap_or_default();
+                    let other = quoted(&known.all[first].name);
+                    let title = format!("the categories {other} and {} give the same variant", quoted(name));
+                    let fault = Fault::new(span, title).label(format!("gives {} too", quoted(&variant)));
+                    let label = format!("gives {}", quoted(&known.all[first].variant));
+                    (fault.second(&known.spans[first], label), "rename one of them")
+                }
+                Ok(variant) => {
+                    let at = known.all.len();
+                    variants.insert(variant.clone(), at);
+                    predicates.insert(predicate.clone(), at);
+                    known.named.insert(name.clone(), Some(at));
+                    known.spans.push(span.clone());
+                    known.used.push(false);
+                    let http = http.or(has_http.then_some(500));
+                    let doc = category.doc.map(|doc| doc.value).unwrap_or_default();
+                    known.all.push(Category { name: category.name.value, doc, http, variant, predicate });
+                    continue;
+                }
+            };
+            if is_sound {
+                self.fault(fault.help(help));
+            }
+            known.named.insert(category.name.value, None);
+        }
+        known
+    }
+
+    pub(super) fn http(&self, http: &Integer) -> u16 {
+        if let Ok(status @ 100..=599) = u16::try_from(http.value) {
+            return status;
+        }
+        let fault = Fault::new(&http.span, format!("{} is no HTTP status", self.written(http)));
+        let fault = fault.label("not from 100 to 599");
+        self.fault(fault.help("write the status with which one's own server should answer, such as 502"));
+        500
+    }
+
+    pub(super) fn category(
+        &self,
+        category: &Entry<Text>,
+        owner: &Span,
+        what: &str,
+        categories: &mut Categories,
+    ) -> usize {
+        let category = match (category, categories.kind) {
+            (Entry::Given(category), Kind::Declared) => category,
+            (Entry::Given(category), Kind::Absent) => {
+                if !std::mem::replace(&mut categories.is_absence_reported, true) {
+                    let fault = Fault::new(&category.span, "the table has no categories");
+                    let fault = fault.label(format!("{} means nothing here", quoted(&category.value)));
+                    let help = "list them in `[categories]`, one a line: `name = \"what it means\"`";
+                    self.fault(fault.help(help).missing_anywhere());
+                }
+                return 0;
+            }
+            (Entry::Absent, Kind::Declared) => {
+                let help = format!("add `category = …` with one of {}", categories.listed());
+                let fault = Fault::new(owner, format!("{what} lacks the key `category`"));
+                self.fault(fault.label("has no `category`").help(help).missing_here());
+                categories.any_may_be_used = true;
+                return 0;
+            }
+            (Entry::Faulty, _) => {
+                categories.any_may_be_used = true;
+                return 0;
+            }
+            _ => return 0,
+        };
+        let named = categories.named.get(&category.value).copied();
+        if let Some(Some(at)) = named {
+            categories.used[at] = true;
+            return at;
+        }
+        if named.is_none() && categories.is_incomplete {
+            categories.any_may_be_used = true;
+        } else if named.is_none() {
+            let fault = Fault::new(&category.span, format!("there is no category {}", quoted(&category.value)));
+            let all = categories.all.iter().map(|known| known.name.as_str());
+            let meant = self.faults.likely(&category.span, &category.value, all);
+            let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
+            let help = format!("use one of {}, or add it to `[categories]`", categories.listed());
+            self.fault(fault.label(label).help(help));
+            match meant.and_then(|meant| categories.named.get(meant).copied().flatten()) {
+                Some(at) => categories.used[at] = true,
+                None => categories.any_may_be_used = true,
+            }
+        }
+        0
+    }
+
+    pub(super) fn unused_categories(&self, categories: &Categories) {
+        if categories.any_may_be_used {
+            return;
+        }
+        for (at, category) in categories.all.iter().enumerate().filter(|(at, _)| !categories.used[*at]) {
+            let title = format!("no row is in the category {}", quoted(&category.name));
+            let fault = Fault::new(&categories.spans[at], title).label("never used");
+            self.fault(fault.help("use it in a row or in `[unrecognized]`, or remove it").missing_anywhere());
+        }
+    }
+}

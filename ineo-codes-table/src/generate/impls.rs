@@ -1,0 +1,167 @@
+//! The trait implementations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Generator, Options};
+
+impl Generator<'_> {
+    pub(super) fn conversions(&self) -> TokenStream {
+        let Self { options, repr, .. } = self;
+        let Options { name, krate, .. } = options;
+        quote! {
+            impl ::core::convert::From<#repr> for #name {
+                #[inline]
+                fn from(code: #repr) -> Self {
+                    Self::from_code(code)
+                }
+            }
+
+            impl ::core::convert::From<#name> for #repr {
+                #[inline]
+                fn from(code: #name) -> Self {
+                    code.code()
+                }
+            }
+
+            impl ::core::cmp::PartialEq<#repr> for #name {
+                #[inline]
+                fn eq(&self, code: &#repr) -> ::core::primitive::bool {
+                    self.code() == *code
+                }
+            }
+
+            /// By number.
+            impl ::core::cmp::PartialOrd for #name {
+                #[inline]
+                fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                    ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                }
+            }
+
+            /// By number.
+            impl ::core::cmp::Ord for #name {
+                #[inline]
+                fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                    ::core::cmp::Ord::cmp(&self.code(), &other.code())
+                }
+            }
+
+            /// Reads a decimal code as Rust's integers are parsed, or a name that only one code bears.
+            impl ::core::str::FromStr for #name {
+                type Err = #krate::ParseCodeError<#name>;
+
+                #[inline]
+                fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
+                    // Compiled once, wherever texts are parsed.
+                    fn sole_bearer(name: &::core::primitive::str) -> ::core::option::Option<#name> {
+                        NAME_INDEX.sole_bearer(name)
+                    }
+
+                    #krate::__private::parse(text, sole_bearer, NAME_INDEX.are_shared())
+                }
+            }
+        }
+    }
+
+    pub(super) fn formatting(&self) -> TokenStream {
+        let Options { name, krate, .. } = self.options;
+        quote! {
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    match self {
+                        Self::Unrecognized(unrecognized) => {
+                            f.debug_tuple("Unrecognized").field(&unrecognized.code()).finish()
+                        }
+                        _ => f.write_str(VARIANT_NAMES.get(self.__row())),
+                    }
+                }
+            }
+
+            /// `404 not_found`, and in the alternate form, `{:#}`, with the message behind a colon.
+            impl ::core::fmt::Display for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #krate::__private::display(*self, f)
+                }
+            }
+
+            impl ::core::error::Error for #name {}
+        }
+    }
+
+    pub(super) fn traits(&self) -> TokenStream {
+        let Self { options, repr, table, .. } = self;
+        let Options { name, krate, category, .. } = options;
+        let has_categories = !table.categories.is_empty();
+        let category_of = if has_categories { quote!(CATEGORY_OF.packed()) } else { quote!(CODES.packed()) };
+        let rows = table.rows.len();
+        let is_signed = table.representation.signed;
+        let category_count = table.categories.len();
+        let categorized = has_categories.then(|| {
+            quote! {
+                impl #krate::Categorized for #name {
+                    type Category = #category;
+                    fn category(self) -> #category {
+                        #name::category(self)
+                    }
+                }
+            }
+        });
+        let http = table.categories.first().is_some_and(|category| category.http.is_some());
+        let http = http.then(|| quote!(#krate::__http! { #name }));
+        quote! {
+            impl #krate::__private::Tabulated for #name {
+                const ROWS: #krate::__private::Rows = #krate::__private::Rows {
+                    count: #rows,
+                    codes: CODES.packed(),
+                    bits: #repr::BITS,
+                    is_signed: #is_signed,
+                    names: &NAMES.0,
+                    category_count: #category_count,
+                    categories: #category_of,
+                    retryable: RETRYABLE.packed(),
+                };
+            }
+
+            impl #krate::Code for #name {
+                type Repr = #repr;
+                const ALL: &'static [Self] = #name::ALL;
+                const LANGUAGES: &'static [&'static ::core::primitive::str] = #name::LANGUAGES;
+                fn from_code(code: #repr) -> Self {
+                    #name::from_code(code)
+                }
+                fn code(self) -> #repr {
+                    #name::code(self)
+                }
+                fn name(self) -> &'static ::core::primitive::str {
+                    #name::name(self)
+                }
+                fn names(self) -> &'static [&'static ::core::primitive::str] {
+                    #name::names(self)
+                }
+                fn named(name: &::core::primitive::str) -> &'static [Self] {
+                    #name::named(name)
+                }
+                fn message(self) -> &'static ::core::primitive::str {
+                    #name::message(self)
+                }
+                fn message_in(
+                    self,
+                    language: &::core::primitive::str,
+                ) -> ::core::option::Option<&'static ::core::primitive::str> {
+                    #name::message_in(self, language)
+                }
+                fn retry(self) -> #krate::Retry {
+                    #name::retry(self)
+                }
+                fn is_recognized(self) -> ::core::primitive::bool {
+                    #name::is_recognized(self)
+                }
+            }
+
+            #categorized
+            #krate::__serde! { #name }
+            #http
+        }
+    }
+}

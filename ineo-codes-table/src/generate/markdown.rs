@@ -1,0 +1,82 @@
+//! Texts as Markdown that shows just them.
+
+/// A text as Markdown that shows just it, on one line, in a paragraph or in the cell of a table.
+///
+/// Only what would mean something is escaped: the Markdown is read, too.
+pub(super) fn text(text: &str) -> String {
+    if is_plain(text) {
+        return text.trim().to_owned();
+    }
+    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(line).collect::<Vec<_>>().join("<br>")
+}
+
+/// Whether a text is one line, and has nothing that could mean something in Markdown.
+///
+/// Most texts are so, and the macro runs unoptimized: so this looks at bytes, in a plain loop.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'a'..=b'z' | b'A'..=b'Z' | b' ' | b',' | b'0'..=b'9' | 0x80.. => {}
+            // At the end of a sentence, and not behind the number of a list.
+            b'.' if at > 0 && bytes[at - 1].is_ascii_alphabetic() => {}
+            _ => return false,
+        }
+        at += 1;
+    }
+    true
+}
+
+fn line(line: &str) -> String {
+    let mut escaped = String::with_capacity(line.len());
+    let mut before: Option<char> = None;
+    for (at, c) in line.char_indices() {
+        let after = line[at + c.len_utf8()..].chars().next();
+        let is_first = before.is_none();
+        let is_meant = match c {
+            // In a table, not even a backslash keeps every reader from taking it for the end of a cell.
+            '|' => {
+                escaped.push_str("&#124;");
+                before = Some(c);
+                continue;
+            }
+            // Emphasis, code, links, HTML, entities; quotation marks, which rustdoc would curl.
+            '\\' | '`' | '*' | '[' | '<' | '&' | '~' | '"' | '\'' => true,
+            // Emphasis, unless inside of a word.
+            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
+            // A bare URL.
+            ':' => line[at..].starts_with("://"),
+            // What rustdoc would make a dash or an ellipsis of; a list.
+            '-' => is_first || before == Some('-'),
+            '.' => before == Some('.') || is_number(&line[..at]),
+            ')' => is_number(&line[..at]),
+            // Headings, quotations, lists.
+            '#' | '>' | '+' | '=' => is_first,
+            _ => false,
+        };
+        if is_meant {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+        before = Some(c);
+    }
+    escaped
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A text as code in Markdown, in a paragraph or in the cell of a table: fenced by more backticks than it holds in a row.
+pub(super) fn code(text: &str) -> String {
+    // Within backticks no pipe can be written that all readers of tables take for one.
+    if text.contains('|') {
+        return format!("<code>{}</code>", line(text));
+    }
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{blank}{text}{blank}{fence}")
+}

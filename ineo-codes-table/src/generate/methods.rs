@@ -1,0 +1,242 @@
+//! The inherent methods.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::tokens::{self, bits_type, list, path, rust};
+use super::{Generator, Options, markdown, variants};
+use crate::layout::Index;
+use crate::model::Meaning;
+
+impl Generator<'_> {
+    pub(super) fn inherent(&self) -> TokenStream {
+        let Self { table, options, repr, .. } = self;
+        let Options { visibility, name, krate, .. } = options;
+        let rows = table.rows.len();
+        let languages = &table.languages;
+        let path = path(name);
+        let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
+        let from_code = self.find_variant();
+        let retry = self.meaning(&self.retry(), |meaning| meaning.retry, |retry| tokens::retry(retry, krate));
+        let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES.0[self.__row()]) };
+        let message_in = self.message_in();
+        let category = self.category_methods();
+        quote! {
+            impl #name {
+                /// Every row of the table, in its order.
+                #visibility const ALL: &'static [Self] = BEARERS.split_at(#rows).0;
+
+                /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
+                #visibility const LANGUAGES: &'static [&'static ::core::primitive::str] = &[#(#languages),*];
+
+                /// The number of the row in the table, or that of the rows.
+                #[doc(hidden)]
+                #[inline]
+                #visibility const fn __row(self) -> ::core::primitive::usize {
+                    match self { #numbered Self::Unrecognized(_) => #rows }
+                }
+
+                /// The code with this number; [`Unrecognized`](Self::Unrecognized) outside the table.
+                #[must_use]
+                #[inline]
+                #visibility const fn from_code(code: #repr) -> Self {
+                    #from_code
+                }
+
+                /// The number of the code, for every code the one that it was made from.
+                #[must_use]
+                #[inline]
+                #visibility const fn code(self) -> #repr {
+                    match self {
+                        Self::Unrecognized(unrecognized) => unrecognized.code(),
+                        _ => CODES.get(self.__row()) as #repr,
+                    }
+                }
+
+                /// The wire name of the code, as the service sends it, or `unrecognized` outside the table.
+                #[must_use]
+                #[inline]
+                #visibility const fn name(self) -> &'static ::core::primitive::str {
+                    NAMES.0[self.__row()]
+                }
+
+                /// All names that the service sends for the code: its [`name`](Self::name), and the aliases behind it.
+                #[must_use]
+                #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
+                    let row = self.__row();
+                    let first = row + NAME_DISTANCES.get(row) as ::core::primitive::usize;
+                    #krate::__private::together(&NAMES.0, first, #krate::__private::count(&OTHER_NAMES, row))
+                }
+
+                /// Every code that bears the name: none, one or several.
+                #[must_use]
+                #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
+                    NAME_INDEX.bearers(name)
+                }
+
+                /// What the code means, in the default language; the name in a table without messages.
+                #[must_use]
+                #[inline]
+                #visibility const fn message(self) -> &'static ::core::primitive::str {
+                    #message
+                }
+
+                /// What the code means, in the language of a BCP 47 tag, found by the lookup of RFC 4647 (`fa-IR` finds
+                /// `fa`). `None` where the table has no such language; where only this row lacks it, the default language.
+                #[must_use]
+                #visibility fn message_in(
+                    self,
+                    language: &::core::primitive::str,
+                ) -> ::core::option::Option<&'static ::core::primitive::str> {
+                    #message_in
+                }
+
+                #category
+
+                /// Whether to send the request again, and when.
+                #[must_use]
+                #[inline]
+                #visibility const fn retry(self) -> #krate::Retry {
+                    #retry
+                }
+
+                /// Whether [`retry`](Self::retry) is anything but `Never`.
+                #[must_use]
+                #[inline]
+                #visibility const fn is_retryable(self) -> ::core::primitive::bool {
+                    self.retry().is_retryable()
+                }
+
+                /// Whether the table has the code.
+                #[must_use]
+                #[inline]
+                #visibility const fn is_recognized(self) -> ::core::primitive::bool {
+                    match self { Self::Unrecognized(_) => false, _ => true }
+                }
+            }
+        }
+    }
+
+    /// The body of `from_code`.
+    pub(super) fn find_variant(&self) -> TokenStream {
+        let bits = bits_type(self.table.representation.bits);
+        let row = match self.layout.index {
+            Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
+            Index::Cells(_) => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
+        };
+        variants::of_row(&row, &self.layout.variants, self.table.representation, self.options)
+    }
+
+    /// Of a code the retry, as an expression.
+    pub(super) fn retry(&self) -> TokenStream {
+        if self.layout.retry_of.is_none() {
+            return quote!(RETRIES.0[self.__row()]);
+        }
+        quote!(RETRIES.0[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)])
+    }
+
+    pub(super) fn message_in(&self) -> TokenStream {
+        let krate = &self.options.krate;
+        let arms = (1..self.table.languages.len()).map(|at| {
+            let texts = format_ident!("MESSAGES_{at}");
+            quote! { ::core::option::Option::Some(#at) => #texts.get(self.__row()) }
+        });
+        quote! {
+            let text = match #krate::__private::language(Self::LANGUAGES, language) {
+                #(#arms,)*
+                ::core::option::Option::Some(_) => "",
+                ::core::option::Option::None => return ::core::option::Option::None,
+            };
+            // A text is never empty: the row lacks it.
+            ::core::option::Option::Some(if text.is_empty() { self.message() } else { text })
+        }
+    }
+
+    pub(super) fn category_methods(&self) -> TokenStream {
+        let categories = &self.table.categories;
+        if categories.is_empty() {
+            return TokenStream::new();
+        }
+        let Options { visibility, category: enumeration, .. } = self.options;
+        let variant = |at: usize| {
+            let variant = format_ident!("{}", categories[at].variant);
+            quote!(#enumeration::#variant)
+        };
+        let all: Vec<usize> = (0..categories.len()).collect();
+        let arms = all.iter().map(|at| {
+            let (position, variant) = (*at as u64, variant(*at));
+            quote!(#position => #variant,)
+        });
+        // An arm for all others, as if there were any, would be a condition that no processor can foresee.
+        let in_general = quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => loop {} });
+        let category = self.meaning(&in_general, |meaning| meaning.category, variant);
+        let predicates = categories.iter().enumerate().map(|(at, category)| {
+            let predicate = format_ident!("{}", category.predicate);
+            let variant = variant(at);
+            let docs = format!("Whether the category is {}.", markdown::code(&category.name));
+            quote! {
+                #[doc = #docs]
+                #[must_use]
+                #[inline]
+                #visibility const fn #predicate(self) -> ::core::primitive::bool {
+                    match self.category() { #variant => true, _ => false }
+                }
+            }
+        });
+        let http: Option<Vec<u16>> = categories.iter().map(|category| category.http).collect();
+        let http_status = http.map(|http| {
+            let variants = all.iter().map(|at| variant(*at));
+            quote! {
+                /// The HTTP status, from 100 to 599, with which one's own server should answer when it was answered so.
+                #[must_use]
+                #[inline]
+                #visibility const fn http_status(self) -> ::core::primitive::u16 {
+                    match self.category() { #(#variants => #http,)* }
+                }
+            }
+        });
+        quote! {
+            /// Whose fault the code is.
+            #[must_use]
+            #[inline]
+            #visibility const fn category(self) -> #enumeration {
+                #category
+            }
+
+            #(#predicates)*
+
+            #http_status
+        }
+    }
+
+    /// An expression for one aspect of a code's meaning, from what holds for rows and for other codes in general, and
+    /// what the ranges say of some of these.
+    pub(super) fn meaning<T: PartialEq>(
+        &self,
+        in_general: &TokenStream,
+        aspect: impl Fn(&Meaning) -> T,
+        value: impl Fn(T) -> TokenStream,
+    ) -> TokenStream {
+        let unrecognized = &self.table.unrecognized;
+        let of_others = aspect(&unrecognized.meaning);
+        let ranges = unrecognized.ranges.iter().filter(|range| aspect(&range.meaning) != of_others).map(|range| {
+            let codes = rust(&format!("{}..={}", range.from, range.to));
+            let value = value(aspect(&range.meaning));
+            quote!(#codes => #value,)
+        });
+        let ranges: TokenStream = ranges.collect();
+        if ranges.is_empty() {
+            return in_general.clone();
+        }
+        quote! {
+            let in_general = #in_general;
+            match self {
+                Self::Unrecognized(unrecognized) => match unrecognized.code() {
+                    #ranges
+                    _ => in_general,
+                },
+                _ => in_general,
+            }
+        }
+    }
+}

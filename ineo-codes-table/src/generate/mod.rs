@@ -1,0 +1,82 @@
+//! From a table to Rust: the enum, its categories, the data behind them and the methods that read it.
+
+mod docs;
+mod enums;
+mod impls;
+mod markdown;
+mod methods;
+mod statics;
+mod tokens;
+mod variants;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use self::tokens::{allow, primitive};
+use crate::layout::Layout;
+use crate::model::Table;
+
+/// How the enum of a table is declared.
+#[derive(Debug)]
+pub struct Options {
+    /// The attributes that pass through to the enum.
+    pub attributes: TokenStream,
+    /// `pub`, `pub(crate)`, `pub(in path)` or nothing.
+    pub visibility: TokenStream,
+    /// The name of the enum.
+    pub name: Ident,
+    /// The name of the enum of categories.
+    pub category: Ident,
+    /// The path of the crate `ineo-codes`.
+    pub krate: TokenStream,
+}
+
+/// All items that a table gives. The error says why the table can't be laid out.
+///
+/// # Errors
+///
+/// Where no index is found, which different codes and names bring about once in 2^60 tables.
+pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'static str> {
+    let generator = Generator::new(table, options)?;
+    let codes = generator.codes();
+    let categories = generator.categories();
+    let data = statics::statics(&generator.layout, options);
+    let inherent = generator.inherent();
+    let conversions = generator.conversions();
+    let formatting = generator.formatting();
+    let traits = generator.traits();
+    let allow = allow();
+    Ok(quote! {
+        #codes
+        #categories
+        #allow
+        const _: () = {
+            #data
+            #inherent
+            #conversions
+            #formatting
+            #traits
+        };
+    })
+}
+
+/// What stands where no table could be read: the name alone, so that one fault gives one error.
+#[must_use]
+pub fn stand_in(options: &Options) -> TokenStream {
+    let Options { attributes, visibility, name, .. } = options;
+    quote! { #attributes #visibility enum #name {} }
+}
+
+struct Generator<'a> {
+    table: &'a Table,
+    options: &'a Options,
+    layout: Layout,
+    /// The primitive type of the codes.
+    repr: TokenStream,
+}
+
+impl<'a> Generator<'a> {
+    fn new(table: &'a Table, options: &'a Options) -> Result<Self, &'static str> {
+        Ok(Self { table, options, layout: Layout::new(table)?, repr: primitive(table.representation) })
+    }
+}

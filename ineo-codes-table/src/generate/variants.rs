@@ -1,0 +1,85 @@
+//! From a row to its variant.
+
+use std::ops::Range;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Options;
+use super::tokens::{self, list, rust};
+use crate::model::Representation;
+
+/// The most rows whose variants one function makes: what LLVM does with a `match` takes time that grows with the square of
+/// its arms.
+///
+/// The functions cost nothing: LLVM sees that the variants lie in the order of the rows, and makes the row the variant. For
+/// that no function may begin or end where numbers of rows take all bits of a byte or two, see `Column::of_rows`. A power
+/// of two greater than 256 never does.
+const AT_ONCE: usize = 512;
+
+/// Statements that end in the variant of `row`, or in the one that carries `code` where the row is the number of the rows.
+pub(super) fn of_row(
+    row: &TokenStream,
+    variants: &[String],
+    representation: Representation,
+    options: &Options,
+) -> TokenStream {
+    let Options { name, krate, .. } = options;
+    let repr = tokens::primitive(representation);
+    // As wide as the enum's discriminant: what LLVM sees of rows it does not see through a conversion.
+    let row_type = if representation.bits == 64 { quote!(u64) } else { quote!(u32) };
+    let row_type = quote!(::core::primitive::#row_type);
+    let rows = variants.len();
+    let row_count = Literal::usize_unsuffixed(rows);
+    let path = tokens::path(name);
+    let firsts: Vec<usize> = (0..rows).step_by(AT_ONCE).collect();
+    let functions = firsts.iter().map(|first| {
+        let function = function(*first);
+        let behind = first + AT_ONCE;
+        let (last, other) = if behind < rows {
+            (behind - 1, rust(&format!("{path}::{}", variants[behind - 1])))
+        } else {
+            (rows, quote!(#name::Unrecognized(#krate::Unrecognized::__new(code))))
+        };
+        let arms = arms(&path, variants, *first..last);
+        quote! {
+            #[inline]
+            const fn #function(row: #row_type, code: #repr) -> #name {
+                match row { #arms _ => #other }
+            }
+        }
+    });
+    let found = call(&firsts);
+    quote! {
+        #(#functions)*
+        let row = #row as #row_type;
+        // No index holds such a row. Since LLVM sees that here, it needs no condition to make the row the variant: it would
+        // become a jump, and no processor can foresee which codes come.
+        if row > #row_count {
+            loop {}
+        }
+        #found
+    }
+}
+
+/// The call of the one of these functions that makes the variant of `row`.
+fn call(firsts: &[usize]) -> TokenStream {
+    if let [first] = firsts {
+        let function = function(*first);
+        return quote!(#function(row, code));
+    }
+    let (lower, upper) = firsts.split_at(firsts.len() / 2);
+    let first = Literal::usize_unsuffixed(upper[0]);
+    let (lower, upper) = (call(lower), call(upper));
+    quote!(if row < #first { #lower } else { #upper })
+}
+
+/// The name of the function for the rows from this one on.
+fn function(first: usize) -> Ident {
+    format_ident!("of_rows_from_{first}")
+}
+
+/// `0 => Code::A, 1 => Code::B, …`
+fn arms(path: &str, variants: &[String], rows: Range<usize>) -> TokenStream {
+    list(rows.map(|row| format!("{row} => {path}::{},", variants[row])))
+}

@@ -1,0 +1,97 @@
+//! A perfect hash.
+
+use super::column::ColumnLayout;
+use super::hash::{self, Hash};
+
+/// A perfect hash: each key has a slot of its own, and a few instructions find it.
+///
+/// Keys are gathered in buckets by some bits of their hash. Each bucket has a displacement that, combined with others
+/// of them, leads all its keys to free slots ("hash, displace and compress", Belazzougui, Botelho and Dietzfelbinger 2009).
+#[derive(Debug)]
+pub(crate) struct SlotsLayout {
+    pub(crate) seed: u64,
+    pub(crate) displacements: ColumnLayout,
+    /// The key of each slot.
+    pub(crate) owners: Vec<Option<usize>>,
+}
+
+impl SlotsLayout {
+    /// The most keys for which a single bucket is tried.
+    const FEW: usize = 64;
+
+    /// The most keys of a bucket. A hash that gathers more of them is unfit for them.
+    const CROWD: usize = 64;
+
+    /// Lays out so many keys. Each of the `hashings` hashes a key with a seed; told is also which of them is used, the first
+    /// that does.
+    ///
+    /// Few keys are kept apart by a seed alone, in a single bucket, whose displacement the look-up need not read: with
+    /// eight slots for each of them at least one seed in a hundred does. Of more buckets a seed fails when two keys of one
+    /// hash alike, about every second time, or when no displacement suits; the slots are doubled after each 16 failures.
+    /// So a search takes a few passes over the keys. `None` when all layouts have failed, which different keys bring about
+    /// once in 2^60 tables.
+    pub(crate) fn new(keys: usize, hashings: &[&dyn Fn(usize, u64) -> Hash]) -> Option<(Self, usize)> {
+        let some = keys.max(1);
+        let single = (1024, 1, (8 * some).next_power_of_two());
+        let buckets = (some / 4).max(2).next_power_of_two();
+        let several = (0..4).map(|doubled| (16, buckets, (some + some / 4).next_power_of_two() << doubled));
+        let layouts = [single].into_iter().filter(|_| keys <= Self::FEW).chain(several);
+        let attempts = layouts.flat_map(|(seeds, buckets, slots)| {
+            (0..hashings.len()).flat_map(move |hashing| (0..seeds).map(move |_| (buckets, slots, hashing)))
+        });
+        let seeds = (0..).map(|number: u64| (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1);
+        attempts.zip(seeds).find_map(|((buckets, slots, hashing), seed)| {
+            let hashes: Vec<Hash> = (0..keys).map(|key| hashings[hashing](key, seed)).collect();
+            let (displacements, owners) =
+                if buckets == 1 { apart(&hashes, slots) } else { displace(&hashes, buckets, slots) }?;
+            Some((Self { seed, displacements: ColumnLayout::new(&displacements), owners }, hashing))
+        })
+    }
+}
+
+/// The position of the hash that has each slot, if none of them share one.
+fn apart(hashes: &[Hash], slots: usize) -> Option<(Vec<u64>, Vec<Option<usize>>)> {
+    let mut owners = vec![None; slots];
+    for (key, hash) in hashes.iter().enumerate() {
+        if owners[hash::bucket(*hash, slots)].replace(key).is_some() {
+            return None;
+        }
+    }
+    Some((vec![0], owners))
+}
+
+/// The displacement of each bucket, and the position of the hash that has each slot.
+fn displace(hashes: &[Hash], buckets: usize, slots: usize) -> Option<(Vec<u64>, Vec<Option<usize>>)> {
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); buckets];
+    for (key, hash) in hashes.iter().enumerate() {
+        members[hash::bucket(*hash, buckets)].push(key);
+    }
+    let fullest = members.iter().map(Vec::len).max().unwrap_or(0);
+    if fullest > SlotsLayout::CROWD {
+        return None;
+    }
+    let members = &members;
+    let of_size = |size: usize| (0..buckets).filter(move |bucket| members[*bucket].len() == size);
+    // The fullest buckets first, while there is room.
+    let order = (1..=fullest).rev().flat_map(of_size);
+
+    let mut owners: Vec<Option<usize>> = vec![None; slots];
+    let mut displacements = vec![0; buckets];
+    let mut wanted = Vec::new();
+    for bucket in order {
+        let displacement = (0..slots as u64).find(|displacement| {
+            wanted.clear();
+            members[bucket].iter().all(|key| {
+                let slot = hash::slot(hashes[*key], *displacement, slots);
+                let is_free = owners[slot].is_none() && !wanted.contains(&slot);
+                wanted.push(slot);
+                is_free
+            })
+        })?;
+        displacements[bucket] = displacement;
+        for (key, slot) in members[bucket].iter().zip(&wanted) {
+            owners[*slot] = Some(*key);
+        }
+    }
+    Some((displacements, owners))
+}

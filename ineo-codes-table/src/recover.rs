@@ -1,0 +1,237 @@
+//! Faults of the TOML itself: told one by one, and cut out, so that what stands around them can be read all the same.
+//!
+//! The parser goes on after a fault, but what it makes of the rest is guesswork: it stops at a key without a value, and
+//! behind a bracket that nobody closes every row is one more fault. So each section of a faulty file is parsed for
+//! itself, and the lines of a fault are blanked before the section is parsed again.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use crate::fault::{Fault, Span};
+use crate::faults::Faults;
+use crate::source::{Source, order};
+use crate::text::quoted;
+
+/// How much of a large file is looked at first. One of nothing but faults takes seconds and hundreds of bytes for each
+/// of its own.
+const SAMPLE: usize = 256 * 1024;
+
+/// How far into the text it may be a table: to its end, but for a file that is something else altogether.
+pub(crate) fn plausible(text: &str) -> usize {
+    let mut size = SAMPLE;
+    while size < text.len() {
+        let end = floor(text, size);
+        let (end, is_line) = text[..end].rfind('\n').map_or((end, true), |at| (at + 1, false));
+        let (_, errors) = DeTable::parse_recoverable(&text[..end]);
+        // Where the sample ends in the middle of a value, its last error means nothing.
+        let has_error = errors.iter().any(|error| place(error, text).start + 1 < end);
+        if errors.len() > Faults::SHOWN || is_line && has_error {
+            return end;
+        }
+        size *= 8;
+    }
+    text.len()
+}
+
+/// The text to parse in place of `text`, the beginning of the source's, in which the parser found `errors`: faulty
+/// lines are blank, and everything else is in its place. The faults go to `faults`.
+pub(crate) fn mend(text: &str, root: &DeTable<'_>, errors: &[Error], source: &Source, faults: &Faults<'_>) -> String {
+    let mut mending = Mending { source, faults, text: text.to_owned(), found: 0 };
+    let mut start = 0;
+    for header in source.headers().iter().copied().chain([text.len()]).take_while(|header| *header <= text.len()) {
+        mending.section(start..header);
+        start = header;
+    }
+    if mending.found == 0 {
+        mending.conflicts(root, errors);
+    }
+    if text.len() < source.text().len() {
+        mending.faults.cut_off();
+    }
+    mending.text
+}
+
+struct Mending<'a> {
+    source: &'a Source,
+    faults: &'a Faults<'a>,
+    text: String,
+    found: usize,
+}
+
+impl Mending<'_> {
+    /// Finds the faults of a section, one after the other.
+    fn section(&mut self, section: Span) {
+        loop {
+            if self.found > Faults::SHOWN {
+                self.faults.cut_off();
+                return;
+            }
+            let text = &self.text[section.clone()];
+            let (root, errors) = DeTable::parse_recoverable(text);
+            let Some(first) = errors.iter().min_by_key(|error| place(error, text).start) else { return };
+            // What is missing at the end is missed behind the last line that says anything.
+            let end = text.trim_end().len();
+            let at = place(first, text);
+            let at = at.start.min(end)..at.end.min(end).max(at.start.min(end));
+            let opening =
+                enclosing(root.get_ref(), at.start).filter(|value| text[value.start..at.start].contains('\n'));
+            let is_open = errors.iter().any(|error| error.message().starts_with("unclosed")) || at.start == end;
+            let within = |span: &Span| span.start + section.start..span.end + section.start;
+
+            let fault = match &opening {
+                Some(value) if is_open => fault(&within(value), "a value is opened here and never closed"),
+                _ => {
+                    let mut fault = syntax_fault(first, &within(&at), text.get(at.clone()).unwrap_or_default());
+                    if first.message() == "duplicate key" {
+                        fault = match first_use(root.get_ref(), &text[at.clone()], at.start) {
+                            Some(other) => fault.second(&within(&other), "first given here"),
+                            None => fault,
+                        };
+                    } else if let Some(value) = &opening {
+                        let start = value.start..value.start + 1;
+                        fault = fault.second(&within(&start), "in the value that begins here");
+                    }
+                    fault
+                }
+            };
+            let from = opening.map_or(at.start, |value| value.start);
+            let is_lost = is_header(text, at.start);
+            let blanked = if is_lost { 0..text.len() } else { statement(text, from) };
+            let blanked = within(&blanked);
+            self.faults.push_syntax(fault);
+            self.found += 1;
+            if is_lost {
+                self.faults.lose_header();
+            }
+            let blank: String = self.text[blanked.clone()].chars().map(blank).collect();
+            self.text.replace_range(blanked, &blank);
+        }
+    }
+
+    /// Reports the errors of a file whose sections are each sound: a key or a header stands in two of them.
+    fn conflicts(&mut self, root: &DeTable<'_>, errors: &[Error]) {
+        let places: Vec<Span> = errors.iter().map(|error| place(error, self.source.text())).collect();
+        let mut section = None;
+        for at in order(places.iter().map(|place| place.start).collect()) {
+            let (place, error) = (&places[at], &errors[at]);
+            // A header that stands again brings all of its keys again.
+            let before = section.replace(self.source.section(place.start));
+            if before == section {
+                continue;
+            }
+            let word = self.source.text().get(place.clone()).unwrap_or_default();
+            let fault = syntax_fault(error, place, word);
+            let other = first_use(root, word, place.start).or_else(|| self.same_header(place.start));
+            self.faults.push_syntax(match other {
+                Some(other) => fault.second(&other, "first given here"),
+                None => fault,
+            });
+        }
+    }
+
+    /// The first header that reads as the one at `at`.
+    fn same_header(&self, at: usize) -> Option<Span> {
+        let text = self.source.text();
+        let line = |at: usize| text[at..].lines().next().unwrap_or_default().trim();
+        let headers = self.source.headers();
+        let header = *headers.get(headers.partition_point(|header| *header <= at).checked_sub(1)?)?;
+        let first = *headers.iter().find(|other| line(**other) == line(header))?;
+        (first < header).then(|| first..first + line(first).len())
+    }
+}
+
+fn fault(span: &Span, title: &str) -> Fault {
+    Fault::new(span, format!("this is no TOML: {title}")).help("close it with the bracket or the quotes that match")
+}
+
+fn syntax_fault(error: &Error, span: &Span, word: &str) -> Fault {
+    const TOML: &str = "the file is TOML, whose specification says how keys and values are written";
+    let message = error.message().trim_end_matches(", expected nothing");
+    // The parser takes a word for the beginning of `true`, `inf` and the like.
+    let is_word = word.starts_with(char::is_alphabetic);
+    let is_unquoted = message.starts_with("string values must be quoted")
+        || is_word && (message.starts_with("invalid boolean") || message.starts_with("invalid float"));
+    let (title, help) = match message {
+        _ if is_unquoted && word.is_empty() => ("a value is missing".to_owned(), "write one behind the `=`".to_owned()),
+        _ if is_unquoted => ("a text stands in quotes".to_owned(), format!("write {}", quoted(&format!("\"{word}\"")))),
+        "duplicate key" => {
+            let help = "a key and a `[header]` stand once each; only `[[code]]` stands above every row";
+            (format!("{} is given twice", quoted(word)), help.to_owned())
+        }
+        message if message.contains("recurs") => {
+            (message.to_owned(), "a table of codes needs no such depth".to_owned())
+        }
+        message => (message.to_owned(), TOML.to_owned()),
+    };
+    Fault::new(span, format!("this is no TOML: {title}")).help(help)
+}
+
+/// Where an error stands, between characters.
+fn place(error: &Error, text: &str) -> Span {
+    let span = error.span().unwrap_or(0..0);
+    floor(text, span.start)..floor(text, span.end.max(span.start))
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The value in which `at` lies; the tables that headers make are none.
+fn enclosing(table: &DeTable<'_>, at: usize) -> Option<Span> {
+    fn within(value: &Spanned<DeValue<'_>>, at: usize) -> Option<Span> {
+        let span = value.span();
+        if span.start < at && at <= span.end {
+            return Some(span);
+        }
+        match value.get_ref() {
+            DeValue::Table(table) => enclosing(table, at),
+            DeValue::Array(array) => array.iter().find_map(|value| within(value, at)),
+            _ => None,
+        }
+    }
+    table.values().find_map(|value| within(value, at))
+}
+
+/// The last place before `at` where the key `word` stands.
+fn first_use(table: &DeTable<'_>, word: &str, at: usize) -> Option<Span> {
+    let word = word.trim_matches(['"', '\'']);
+    let here = table.keys().filter(|key| key.get_ref() == word).map(Spanned::span);
+    let below = table.values().filter_map(|value| match value.get_ref() {
+        DeValue::Table(table) => first_use(table, word, at),
+        DeValue::Array(array) => {
+            array.iter().filter_map(|row| first_use(row.get_ref().as_table()?, word, at)).max_by_key(|span| span.start)
+        }
+        _ => None,
+    });
+    here.chain(below).filter(|span| span.start < at).max_by_key(|span| span.start)
+}
+
+/// Whether `at` lies in the line of a header.
+fn is_header(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    start == 0 && text.trim_start().starts_with('[')
+}
+
+/// The lines from the one of `at` on, up to the next line that gives a key a value.
+fn statement(text: &str, at: usize) -> Span {
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let mut end = start;
+    for line in text[start..].split_inclusive('\n') {
+        let begins =
+            line.trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '"' | '\''));
+        if end > start && begins && line.contains('=') {
+            break;
+        }
+        end += line.len();
+    }
+    start..end
+}
+
+/// As many bytes of nothing; a line stays a line.
+fn blank(c: char) -> &'static str {
+    match c {
+        '\n' => "\n",
+        // A carriage return alone would be a fault.
+        c => &"    "[..c.len_utf8()],
+    }
+}

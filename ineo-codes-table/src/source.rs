@@ -1,0 +1,182 @@
+//! The text of a table, and places in it by line and column.
+
+use std::cell::OnceCell;
+use std::fs;
+use std::io::Read as _;
+use std::path::Path;
+
+use crate::fault::Span;
+
+/// The largest table that is read, in bytes. A table of all 65,536 codes of 16 bits, with long messages in several
+/// languages, takes half of it.
+const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// A table's text, and the name under which its faults are reported.
+#[derive(Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    /// The offsets at which lines begin.
+    lines: Vec<usize>,
+    headers: OnceCell<Vec<usize>>,
+}
+
+impl Source {
+    /// The table `text`, whose faults are reported under `name`.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        // A byte order mark is not part of the text, and not a column of its first line.
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
+        }
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name: name.into(), text, lines, headers: OnceCell::new() }
+    }
+
+    /// Reads the file at `path`, whose faults are reported under `name`.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file, or it is not a regular file, larger than 64 MiB or not UTF-8. The error says so, under
+    /// `name`.
+    pub fn read(name: &str, path: &Path) -> Result<Self, String> {
+        let unreadable = |reason: &dyn std::fmt::Display| format!("the table `{name}` can't be read: {reason}");
+        let metadata = fs::metadata(path).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => format!(
+                "there is no table at `{name}`\n  = help: the path is relative to the package whose code invokes the macro \
+                 (the folder of its Cargo.toml); a table that a build script makes is named `$OUT_DIR/…`"
+            ),
+            _ => unreadable(&error),
+        })?;
+        if metadata.is_dir() {
+            return Err(unreadable(&"it is a directory, name the file in it"));
+        }
+        if !metadata.is_file() {
+            return Err(unreadable(&"it is not a regular file"));
+        }
+        let too_large = || unreadable(&format!("it is larger than {} MiB, split it into several tables", LIMIT >> 20));
+        if metadata.len() > LIMIT {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::new();
+        let read = fs::File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes));
+        let length = read.map_err(|error| unreadable(&error))?;
+        if length as u64 > LIMIT {
+            return Err(too_large());
+        }
+        Self::from_bytes(name, bytes).map_err(|reason| unreadable(&reason))
+    }
+
+    /// The table in `bytes`, whose faults are reported under `name`.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not UTF-8. The error says where.
+    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let sound = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+            let sound = Self::new(name, sound);
+            let (line, column) = sound.position(sound.text().len());
+            format!("line {line} is not UTF-8 from column {column} on; save the file in that encoding")
+        })?;
+        Ok(Self::new(name, text))
+    }
+
+    /// The name under which faults are reported.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text, without a byte order mark.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and the column of a byte offset, both counted from one, the column in characters.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset);
+        let start = self.lines[line - 1];
+        (line, self.text[start..offset].chars().count() + 1)
+    }
+
+    /// The place of a line, counted from one, without its end.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Span {
+        let start = self.lines[line - 1];
+        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        start..start + self.text[start..end].trim_end_matches('\r').len()
+    }
+
+    /// The offsets at which lines with a header begin, such as `[table]` or `[[code]]`.
+    pub(crate) fn headers(&self) -> &[usize] {
+        self.headers.get_or_init(|| headers(&self.text, &self.lines))
+    }
+
+    /// The number of the section that `offset` is in; a header begins a section.
+    pub(crate) fn section(&self, offset: usize) -> usize {
+        self.headers().partition_point(|header| *header <= offset)
+    }
+}
+
+/// Indices that sort `starts`. All sorting goes through here: every further instantiation of `sort` costs as much compile
+/// time as a module.
+pub(crate) fn order(starts: Vec<usize>) -> impl Iterator<Item = usize> {
+    let mut order: Vec<(usize, usize)> = starts.into_iter().zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| at)
+}
+
+/// The lines that begin with a bracket, outside of multi-line texts.
+fn headers(text: &str, lines: &[usize]) -> Vec<usize> {
+    let mut headers = Vec::new();
+    let mut quotes: Option<&str> = None;
+    let mut ends = lines[1..].iter().copied().chain([text.len()]);
+    for start in lines {
+        let line = &text[*start..ends.next().unwrap_or(text.len())];
+        if quotes.is_none() && line.trim_start().starts_with('[') {
+            headers.push(*start);
+        }
+        quotes = open_quotes(line, quotes);
+    }
+    if quotes.is_some() {
+        // A text that is never closed would hide everything behind it.
+        headers = lines
+            .iter()
+            .copied()
+            .filter(|start| text[*start..].trim_start_matches([' ', '\t']).starts_with('['))
+            .collect();
+    }
+    headers
+}
+
+/// The quotes of a multi-line text that are open after `line`, if `open` are open before it.
+fn open_quotes(line: &str, mut open: Option<&'static str>) -> Option<&'static str> {
+    let mut rest = line;
+    loop {
+        if let Some(quotes) = open {
+            let Some(end) = closing(rest, quotes) else { return open.filter(|quotes| quotes.len() == 3) };
+            rest = &rest[end..];
+        }
+        rest = &rest[rest.find(['"', '\'', '#'])?..];
+        let quotes = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quotes| rest.starts_with(quotes))?;
+        rest = &rest[quotes.len()..];
+        open = Some(quotes);
+    }
+}
+
+/// The end of a text: the offset behind its closing quotes.
+fn closing(text: &str, quotes: &str) -> Option<usize> {
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text.as_bytes()[at..];
+        if rest.starts_with(quotes.as_bytes()) {
+            return Some(at + quotes.len());
+        }
+        at += if rest[0] == b'\\' && quotes.starts_with('"') { 2 } else { 1 };
+    }
+    None
+}

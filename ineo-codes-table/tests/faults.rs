@@ -1,0 +1,181 @@
+//! A table in, the whole message out.
+
+#![allow(
+    clippy::needless_raw_string_hashes,
+    clippy::format_collect,
+    reason = "messages are written by `UPDATE_EXPECT=1`, and large texts in the shortest way"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::{Expect, expect, expect_file};
+use ineo_codes_table::{Source, read};
+
+fn faults(text: &str) -> Vec<String> {
+    let source = Source::new("codes.toml", text);
+    read(&source).render(&source)
+}
+
+#[track_caller]
+fn check(text: &str, expected: &Expect) {
+    expected.assert_eq(&faults(text).join("\n\n"));
+}
+
+/// The tables in the folder `faults`, each beside what is said of it. `UPDATE_EXPECT=1` writes that anew.
+#[test]
+fn every_fault_is_told_at_its_place() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
+    let files = fs::read_dir(&folder).expect("the folder is there");
+    let paths: BTreeSet<PathBuf> = files.map(|file| file.expect("it is readable").path()).collect();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "toml")) {
+        let name = path.file_name().expect("it is a file").to_string_lossy();
+        let text = fs::read_to_string(path).expect("it is readable").replace("\r\n", "\n");
+        let source = Source::new(name.clone(), text);
+        let faults = read(&source).render(&source);
+        assert!(!faults.is_empty(), "{name} has a fault");
+        expect_file![path.with_extension("txt")].assert_eq(&(faults.join("\n\n") + "\n"));
+    }
+}
+
+#[test]
+fn lines_end_as_on_windows() {
+    check(
+        "[[code]]\r\ncode = \"x\"\r\nname =\r\n",
+        &expect![[r#"
+            `code` must be an integer
+             --> codes.toml:2:8
+              |
+            2 | code = "x"
+              |        ^^^ this is a text
+
+            this is no TOML: a value is missing
+             --> codes.toml:3:7
+              |
+            3 | name =
+              |       ^
+              |
+              = help: write one behind the `=`"#]],
+    );
+}
+
+#[test]
+fn a_byte_order_mark_is_no_column() {
+    check(
+        "\u{FEFF}repr = 1\r\n[[code]]\r\ncode = 1\r\nname = \"a\"\r\n",
+        &expect![[r#"
+        `repr` stands before the first header
+         --> codes.toml:1:1
+          |
+        1 | repr = 1
+          | ^^^^ belongs to `[table]`
+          |
+          = help: write a line `[table]` above it"#]],
+    );
+}
+
+#[test]
+fn a_carriage_return_alone_ends_no_line() {
+    check(
+        "[[code]]\ncode = 1\rname = \"a\"\n",
+        &expect![[r#"
+        this is no TOML: carriage return must be followed by newline, expected newline
+         --> codes.toml:2:10
+          |
+        2 | code = 1\u{d}name = "a"
+          |              ^
+          |
+          = help: the file is TOML, whose specification says how keys and values are written"#]],
+    );
+}
+
+#[test]
+fn a_fault_at_the_very_end_has_a_place() {
+    check(
+        "[[code]]\ncode = 1\nname = \"a",
+        &expect![[r#"
+        this is no TOML: invalid basic string, expected `"`
+         --> codes.toml:3:10
+          |
+        3 | name = "a
+          |          ^
+          |
+          = help: the file is TOML, whose specification says how keys and values are written"#]],
+    );
+    check(
+        "[[code]]\ncode = 1\nname = \"a\"\n\n\n[",
+        &expect![[r#"
+        this is no TOML: unquoted keys cannot be empty, expected letters, numbers, `-`, `_`
+         --> codes.toml:6:2
+          |
+        6 | [
+          |  ^
+          |
+          = help: the file is TOML, whose specification says how keys and values are written"#]],
+    );
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_fault() {
+    let aliases: String = (0..100_000).map(|at| format!("\"a{at}\", ")).collect();
+    let text = format!("[[code]]\ncode = 1\nname = \"a\"\naliases = [{aliases}5, {aliases}\"z\"]\n");
+    assert!(text.len() > 1 << 20);
+    let told = faults(&text);
+    assert_eq!(told.len(), 51, "each alias of the second half is a duplicate");
+    expect![[r#"
+        each of `aliases` must be a text
+         --> codes.toml:4:988902
+          |
+        4 | …"a99996", "a99997", "a99998", "a99999", 5, "a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "a10", "a11", "a12", "a13", "a14", "a…
+          |                                          ^ this is an integer
+          |
+          = help: put it in quotes"#]].assert_eq(&told[0]);
+    assert!(told.iter().all(|fault| fault.len() < 4000));
+    let persian = "می‌شود ".repeat(100_000);
+    check(
+        &format!("[[code]]\ncode = 1\nname = \"a\"\nmessage = \"{persian}\\u0000{persian}\"\n"),
+        &expect![[r#"
+        a message holds the control character \u{0}
+         --> codes.toml:4:11
+          |
+        4 | message = "می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌…
+          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ would reach terminals and logs
+          |
+          = help: leave it out; only line breaks and tabs may stand in a text"#]],
+    );
+    check(
+        &format!("# {persian}\u{202E}{persian}\n[[code]]\ncode = 1\nname = \"a\"\n"),
+        &expect![[r#"
+        a character that lets the text show something else than it says
+         --> codes.toml:1:700003
+          |
+        1 | …‌شود می‌شود می‌شود می‌شود می‌شود می‌شود \u{202e}می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود م…
+          |                                    ^^^^^^^^ an override, or an embedding or isolate that nothing closes
+          |
+          = help: remove it; right-to-left text needs none of them"#]],
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_by_line_and_column() {
+    let reason = |bytes: &[u8]| Source::from_bytes("codes.toml", bytes.to_vec()).map(drop).unwrap_err();
+    expect!["line 3 is not UTF-8 from column 10 on; save the file in that encoding"]
+        .assert_eq(&reason("[[code]]\ncode = 1\nname = \"é\u{e9}".as_bytes().split_last().unwrap().1));
+    expect!["line 1 is not UTF-8 from column 1 on; save the file in that encoding"]
+        .assert_eq(&reason(b"\xFF\xFE[\0[\0"));
+}
+
+#[test]
+fn a_file_beyond_reason_is_not_read() {
+    let path = std::env::temp_dir().join(format!("ineo-codes-{}.toml", std::process::id()));
+    let file = fs::File::create(&path).expect("the folder is writable");
+    file.set_len(64 * 1024 * 1024 + 1).expect("the file may be large");
+    let reason = Source::read("codes.toml", &path).map(drop).unwrap_err();
+    fs::write(&path, [0xFF]).expect("the file is writable");
+    let no_text = Source::read("codes.toml", &path).map(drop).unwrap_err();
+    fs::remove_file(&path).expect("the file is ours");
+    assert_eq!(reason, "the table `codes.toml` can't be read: it is larger than 64 MiB, split it into several tables");
+    let line = "line 1 is not UTF-8 from column 1 on; save the file in that encoding";
+    assert_eq!(no_text, format!("the table `codes.toml` can't be read: {line}"));
+}
