@@ -77,6 +77,7 @@ pub(crate) struct RawCategory {
     pub(crate) name: Text,
     pub(crate) doc: Option<Text>,
     pub(crate) http: Entry<Integer>,
+    pub(crate) is_success: bool,
 }
 
 #[derive(Debug)]

@@ -159,6 +159,9 @@ impl<'d> Keys<'d> {
         };
         let help = match value.get_ref() {
             DeValue::String(text) if wanted == INTEGER && text.parse::<i128>().is_ok() => "write it without the quotes",
+            DeValue::String(text) if wanted == BOOLEAN && matches!(text.as_ref(), "true" | "false") => {
+                "write it without the quotes"
+            }
             DeValue::Float(_) if wanted == INTEGER => "write it without a point or an exponent",
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) if wanted == TEXT => {
                 "put it in quotes"
@@ -216,6 +219,16 @@ impl<'d> Keys<'d> {
         })
     }
 
+    pub(crate) fn boolean(&mut self, key: &str) -> Entry<bool> {
+        self.take(key).and_then(|(_, value)| {
+            let DeValue::Boolean(boolean) = value.get_ref() else {
+                self.ill_typed(&quoted(key), value, BOOLEAN);
+                return None;
+            };
+            Some(*boolean)
+        })
+    }
+
     pub(crate) fn required<T>(&mut self, key: &str, read: impl FnOnce(&mut Self, &str) -> Entry<T>) -> Option<T> {
         match read(self, key) {
             Entry::Given(value) => Some(value),
@@ -231,3 +244,4 @@ impl<'d> Keys<'d> {
 
 const TEXT: &str = "a text";
 const INTEGER: &str = "an integer";
+const BOOLEAN: &str = "`true` or `false`";

@@ -28,6 +28,8 @@ pub struct Category {
     pub doc: String,
     /// The HTTP status to respond with. All categories of a table have one, or none has.
     pub http: Option<u16>,
+    /// Whether its codes say that the request succeeded.
+    pub is_success: bool,
     /// The variant of the enum of categories.
     pub variant: String,
     /// The method that tests for the category.

@@ -29,6 +29,7 @@ pub(crate) fn parse(source: &Source, faults: &Faults<'_>) -> Document {
 }
 
 const HEADER: &[&str] = &["title", "source", "repr", "languages", "partial-languages", "shared-names"];
+const CATEGORY: &[&str] = &["doc", "http", "success"];
 const ROW: &[&str] = &["code", "name", "aliases", "variant", "category", "retry", "message", "deprecated"];
 
 fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
@@ -86,17 +87,18 @@ fn header_of(mut keys: Keys<'_>, is_elsewhere: bool) -> Header {
 }
 
 fn categories_of(mut keys: Keys<'_>) -> Vec<RawCategory> {
-    const WANTED: &str = "a text, or a table of `doc` and `http`";
+    const WANTED: &str = "a text, or a table of `doc`, `http` and `success`";
     let mut categories = Vec::new();
     for (name, value) in keys.take_all() {
         categories.push(if let DeValue::String(doc) = value.get_ref() {
             let doc = At { value: doc.to_string(), span: value.span() };
-            RawCategory { name, doc: Some(doc), http: Entry::Absent }
-        } else if let Some(mut inner) = keys.inner("a category", value, WANTED, Some(&["doc", "http"])) {
+            RawCategory { name, doc: Some(doc), http: Entry::Absent, is_success: false }
+        } else if let Some(mut inner) = keys.inner("a category", value, WANTED, Some(CATEGORY)) {
             let doc = inner.required("doc", Keys::text);
-            RawCategory { name, doc, http: inner.integer("http") }
+            let is_success = inner.boolean("success").given().unwrap_or_default();
+            RawCategory { name, doc, http: inner.integer("http"), is_success }
         } else {
-            RawCategory { name, doc: None, http: Entry::Faulty }
+            RawCategory { name, doc: None, http: Entry::Faulty, is_success: false }
         });
     }
     categories

@@ -258,6 +258,28 @@ mod meanings {
     }
 
     #[test]
+    #[expect(deprecated, reason = "the row is")]
+    fn ok_is_what_a_successful_category_gives() {
+        const OK: Result<(), Gateway> = Gateway::Ok.ok();
+        assert_eq!(OK, Ok(()));
+        // By its range an unlisted code may be a success too.
+        assert_eq!(Gateway::from_code(32767).ok(), Ok(()));
+        for code in [Gateway::BadGateway, Gateway::Wrong, Gateway::from_code(1), Gateway::from_code(-1)] {
+            assert_eq!(code.ok(), Err(code));
+        }
+    }
+
+    #[codes("fixtures/successes.toml")]
+    enum Successes {}
+
+    #[test]
+    fn every_category_may_be_a_success() {
+        for code in [Successes::Created, Successes::Cached, Successes::from_code(7)] {
+            assert_eq!(code.ok(), Ok(()));
+        }
+    }
+
+    #[test]
     fn the_order_of_the_categories_is_that_of_the_file() {
         assert_eq!(Fault::ALL, [Fault::Success, Fault::ClientError, Fault::BackEnd, Fault::Unrecognized]);
         assert!(Fault::ALL.is_sorted());

@@ -21,7 +21,7 @@ shared-names = ["shared"]
 
 [categories]
 good = { doc = "It went well.", http = 200 }
-bad = { doc = "It went wrong.", http = 502 }
+bad = { doc = "It went wrong.", http = 502, success = false }
 
 [unrecognized]
 category = "bad"
@@ -263,6 +263,7 @@ const FAULTS: &[(&str, &str)] = &[
     ("[\"fa\"]", "{ fa = true }"),
     ("[\"shared\"]", "[1]"),
     ("{ doc = \"It went well.\", http = 200 }", "200"),
+    ("success = false", "success = 0"),
     ("http = 200", "http = \"200\""),
     ("ranges = [{ from = 500, to = 599, category = \"bad\", retry = \"backoff\" }]", "ranges = 500"),
     ("from = 500", "from = \"500\""),

@@ -100,7 +100,8 @@ impl Checks<'_> {
                     known.used.push(false);
                     let http = http.or(has_http.then_some(500));
                     let doc = category.doc.map(|doc| doc.value).unwrap_or_default();
-                    known.all.push(Category { name: category.name.value, doc, http, variant, predicate });
+                    let (name, is_success) = (category.name.value, category.is_success);
+                    known.all.push(Category { name, doc, http, is_success, variant, predicate });
                     continue;
                 }
             };

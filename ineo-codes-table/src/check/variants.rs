@@ -13,6 +13,7 @@ use crate::text::quoted;
 /// The associated items that the expansion gives an enum. A variant of the same name would hide them.
 pub(super) const ITEMS: &[&str] = &[
     "ALL",
+    "COUNT",
     "LANGUAGES",
     "from_code",
     "code",
@@ -23,6 +24,7 @@ pub(super) const ITEMS: &[&str] = &[
     "message_in",
     "category",
     "http_status",
+    "ok",
     "retry",
     "is_retryable",
     "is_recognized",

@@ -195,6 +195,7 @@ impl Generator<'_> {
                 }
             }
         });
+        let ok = self.ok(&variant);
         quote! {
             /// Whose fault the code is.
             #[must_use]
@@ -205,7 +206,37 @@ impl Generator<'_> {
 
             #(#predicates)*
 
+            #ok
+
             #http_status
+        }
+    }
+
+    /// The conversion into a `Result`, if a category is a success.
+    fn ok(&self, variant: &impl Fn(usize) -> TokenStream) -> TokenStream {
+        let categories = &self.table.categories;
+        let (successes, errors): (Vec<usize>, Vec<usize>) =
+            (0..categories.len()).partition(|at| categories[*at].is_success);
+        if successes.is_empty() {
+            return TokenStream::new();
+        }
+        let visibility = &self.options.visibility;
+        let successes = successes.into_iter().map(variant);
+        let errors: Vec<_> = errors.into_iter().map(variant).collect();
+        let errors = (!errors.is_empty()).then(|| quote!(#(#errors)|* => ::core::result::Result::Err(self),));
+        quote! {
+            /// `Ok` if the category of the code is a success, else the code as the error.
+            ///
+            /// # Errors
+            ///
+            /// The code itself, in every other category.
+            #[inline]
+            #visibility const fn ok(self) -> ::core::result::Result<(), Self> {
+                match self.category() {
+                    #(#successes)|* => ::core::result::Result::Ok(()),
+                    #errors
+                }
+            }
         }
     }
 
