@@ -50,7 +50,6 @@ fn codes_outside_the_table_have_one_too() {
     assert_eq!(StatusCode::from_code(65535).http_status(), 502);
 }
 
-#[cfg(feature = "http")]
 #[test]
 fn codes_convert_into_the_type_of_http() {
     for number in 0..=u16::MAX {

@@ -1,8 +1,6 @@
 //! i-neo's own codes: every number, and what each means. What a new row changes is read from `codes.toml`; what must
 //! stay as it was is in `released.tsv`.
 
-#![cfg_attr(not(feature = "serde"), allow(unused_imports, reason = "some are for the tests of serde"))]
-
 use std::collections::{BTreeSet, HashSet};
 
 use ineo_codes::{Categorized, Category, Code, Retry, StatusCode};
@@ -245,7 +243,6 @@ fn generic_code_sees_the_same() {
     assert_eq!(<StatusCode as Code>::LANGUAGES, StatusCode::LANGUAGES);
 }
 
-#[cfg(feature = "serde")]
 mod serde {
     use std::collections::BTreeMap;
 

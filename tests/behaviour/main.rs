@@ -4,10 +4,9 @@ mod codes_toml;
 mod from_code;
 mod http_status;
 mod i_neo;
+mod memory;
 mod published;
 mod released;
-#[cfg(feature = "serde")]
 mod response;
-#[cfg(feature = "serde")]
 mod response_memory;
 mod tables;

@@ -11,7 +11,6 @@ use ineo_codes::{Code, Representation, Retry, codes};
 macro_rules! check {
     ($codes:ident, [$($row:expr),* $(,)?], [$($other:expr),* $(,)?] $(,)?) => {
         check::<$codes>(&[$($row),*], &[$($other),*]);
-        #[cfg(feature = "serde")]
         for code in $codes::ALL.iter().copied().chain([$($other),*].map($codes::from_code)) {
             let json = serde_json::to_string(&code).expect("a number");
             assert_eq!(json, code.code().to_string());

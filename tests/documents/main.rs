@@ -1,4 +1,3 @@
-//! What the documents and the schema say is so.
+//! What the documents say is so.
 
 mod readme;
-mod schema;

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ineo_codes_table::{Source, read};
+use ineo_codes_tests::workspace;
 use jsonschema::{Validator, draft7};
 use serde_json::{Map, Number, Value, json};
 use toml::de::{DeTable, DeValue};
@@ -46,10 +47,6 @@ variant = "Second"
 category = "bad"
 message = { en = "Wrong." }
 "#;
-
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package lies in the workspace").to_owned()
-}
 
 fn schema() -> Value {
     let text = fs::read_to_string(workspace().join("ineo-codes/schema/codes.schema.json")).unwrap();
@@ -125,7 +122,7 @@ fn tables_that_the_macro_takes_are_unmarked() {
     assert_eq!(faults(FULL), [""; 0]);
     assert_eq!(marks(&validator, FULL), [""; 0]);
     let mut taken = 0;
-    for (path, text) in tables(&workspace()) {
+    for (path, text) in tables(workspace()) {
         if value(&text).is_none() || !faults(&text).is_empty() {
             continue;
         }
