@@ -36,7 +36,11 @@ impl Attribute {
 
     pub(crate) fn parse_arguments<T>(&self, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
         let Some(arguments) = &self.arguments else {
-            return Err(Error::new_spanned(&self.tokens, "this needs arguments in parentheses"));
+            let name = self.name.as_ref().map(Ident::to_string).unwrap_or_default();
+            return Err(Error::new_spanned(
+                &self.tokens,
+                format!("write the arguments in parentheses: `#[{name}(…)]`"),
+            ));
         };
         let parser = |input: ParseStream<'_>| {
             let content;
@@ -59,10 +63,13 @@ impl Item {
             }
             let name = input.parse()?;
             let mut generics = TokenStream::new();
-            while !input.peek(Brace) {
-                generics.extend([input.parse::<TokenTree>()?]);
-            }
-            let body = input.parse::<Group>()?.stream();
+            // The default of a constant may have braces too: the body is the last token.
+            let body = loop {
+                match input.parse()? {
+                    TokenTree::Group(body) if input.is_empty() => break body.stream(),
+                    token => generics.extend([token]),
+                }
+            };
             Ok(Self { attributes, visibility, generics, name, body })
         };
         parser.parse2(item)

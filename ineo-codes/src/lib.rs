@@ -34,7 +34,7 @@
 //! # Further on
 //!
 //! - [`codes`](macro@codes) makes such an enum of a table of your own: all keys, what is generated, and the errors.
-//! - [`FromCode`](macro@FromCode) turns codes into an enum of your own, and keeps it in step with the table.
+//! - [`FromCode`](macro@FromCode) maps codes to an enum of your own, and checks it against the table at compile time.
 //! - The [`guide`] says when to match on variants, when on categories, and when to derive.
 //!
 //! # What it costs

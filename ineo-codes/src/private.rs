@@ -2,13 +2,13 @@
 
 pub use crate::code::display;
 pub use crate::error::parse;
-pub use crate::from_code::{Claim, Coverage, Rows, Selection, Tabulated, assert_code};
+pub use crate::from_code::{Claim, Coverage, Flag, Rows, Selection, Tabulated};
 #[cfg(feature = "http")]
 pub use crate::interop::http::http_status;
 #[cfg(feature = "serde")]
 pub use crate::interop::serde::deserialize;
 pub use crate::language::language;
-pub use crate::table::{Aligned, Cells, Column, Names, Packed, Pages, Texts, count, together};
+pub use crate::table::{Aligned, Cells, Column, Names, Packed, PackedTexts, Pages, Texts, count, together};
 #[cfg(feature = "http")]
 pub use http::StatusCode as HttpStatus;
 #[cfg(feature = "serde")]

@@ -1,4 +1,4 @@
-//! Hand-written enums that `FromCode` holds against a table.
+//! Hand-written enums that `FromCode` checks against a table.
 
 use ineo_codes::{FromCode, StatusCode, codes};
 
@@ -120,4 +120,107 @@ fn an_enum_may_stand_in_a_function() {
     }
     assert!(matches!(Local::from(StatusCode::NotFound), Local::Answered));
     assert!(matches!(Local::from(StatusCode::Fail), Local::Failed));
+}
+
+/// Ranges go behind codes and before all else, and have listed codes and unlisted ones.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(Signed)]
+enum Ranged {
+    #[from_code(7 | -5..=-1)]
+    Some(Signed),
+    #[from_code(0..=9)]
+    Digit,
+    #[from_code(-32768..=-32000 | 32767..=32767)]
+    Ends,
+    #[from_code(category = Fine | Broken)]
+    #[from_code(unrecognized)]
+    Other,
+}
+
+#[test]
+fn ranges_take_codes_that_no_arm_names_listed_or_not() {
+    for code in (i16::MIN..=i16::MAX).map(Signed::from_code) {
+        let expected = match code.code() {
+            7 | -5..=-1 => Ranged::Some(code),
+            0..=9 => Ranged::Digit,
+            i16::MIN..=-32000 | i16::MAX => Ranged::Ends,
+            _ => Ranged::Other,
+        };
+        assert_eq!(Ranged::from(code), expected, "{code}");
+    }
+}
+
+/// In hexadecimal, numbers are the bits of a code.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(Signed)]
+enum Bits {
+    #[from_code(0xFFFF)]
+    Unknown,
+    #[from_code(0x8000..=0x80FF)]
+    Small,
+    #[from_code(0x0..=0xFF)]
+    Byte,
+    #[from_code(_)]
+    Rest,
+}
+
+#[test]
+fn hexadecimal_numbers_are_the_bits_of_a_code() {
+    for code in (i16::MIN..=i16::MAX).map(Signed::from_code) {
+        let expected = match code.code() {
+            -1 => Bits::Unknown,
+            i16::MIN..=-32513 => Bits::Small,
+            0..=255 => Bits::Byte,
+            _ => Bits::Rest,
+        };
+        assert_eq!(Bits::from(code), expected, "{code}");
+    }
+}
+
+/// Ranges may leave nothing for `unrecognized` and `_`.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(StatusCode)]
+enum Halves {
+    #[from_code(0..=32767)]
+    Low,
+    #[from_code(0x8000..=0xFFFF)]
+    High,
+}
+
+#[test]
+fn ranges_may_cover_all_codes() {
+    for code in (0..=u16::MAX).map(StatusCode::from_code) {
+        let expected = if code.code() < 0x8000 { Halves::Low } else { Halves::High };
+        assert_eq!(Halves::from(code), expected, "{code}");
+    }
+}
+
+/// An enum of errors, of which some are codes. Only skipped variants use the generics.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(StatusCode)]
+enum Failure<'a, E: From<fn() -> u8> = fn() -> u8, const N: usize = { 1 + 1 }>
+where
+    E: Copy,
+{
+    #[from_code(skip)]
+    Io(E, &'a str),
+    #[from_code(skip)]
+    Broken { frames: [u8; N], at: usize },
+    #[from_code(skip)]
+    Closed,
+    #[from_code(_)]
+    Answered(StatusCode),
+}
+
+#[test]
+fn no_code_makes_a_skipped_variant_and_its_fields_may_be_generic() {
+    let failures = [
+        Failure::from_code(StatusCode::NotFound),
+        Failure::Io(u8::default as fn() -> u8, "closed"),
+        Failure::Broken { frames: [1, 2], at: 0 },
+        Failure::Closed,
+    ];
+    let [first, others @ ..] = &failures;
+    assert_eq!(first, &Failure::<fn() -> u8, 2>::Answered(StatusCode::NotFound));
+    assert!(others.iter().all(|failure| !matches!(failure, Failure::Answered(_))));
 }

@@ -1,74 +1,121 @@
 //! Constants that don't compile where an arm is wrong.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::claim::Claim;
 use super::derivation::{Arm, Derivation};
 use super::selector::SelectorKind;
 
-/// What each selector selects, and constants that do not compile where an arm is wrong, each at its place.
+/// A constant for what each selector selects, and constants that don't compile where an arm is wrong, each at its place.
 pub(super) fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
     let Derivation { name, codes, krate, arms, .. } = derivation;
     let codes_span = codes.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    let arm_names = arms.iter().map(Arm::name);
+    let rows = quote_spanned!(generated_at(codes_span)=> <#codes as #krate::__private::Tabulated>::ROWS);
+    let selected = claims.iter().map(|claim| selected(derivation, claim));
+    let described = claims.iter().map(|claim| described(derivation, claim));
     let enum_name = name.to_string();
-    let selected = claims.iter().map(|Claim { selector, constant, .. }| {
-        let span = selector.span;
-        match &selector.kind {
-            SelectorKind::Variant(variant) => {
-                quote_spanned!(span=> const #constant: #codes = #codes::#variant;)
-            }
-            SelectorKind::Number(number) => {
-                quote_spanned!(span=> const #constant: #codes = #codes::from_code(#number);)
-            }
-            SelectorKind::Category(category) => quote_spanned! {span=>
-                const #constant: <#codes as #krate::Categorized>::Category =
-                    <<#codes as #krate::Categorized>::Category>::#category;
-            },
-            SelectorKind::Retryable | SelectorKind::Unrecognized | SelectorKind::Rest => TokenStream::new(),
-        }
-    });
-    let described = claims.iter().map(|Claim { arm, selector, constant }| {
-        let selection = match &selector.kind {
-            SelectorKind::Variant(_) => quote!(Code { row: #constant.__row(), number: ::core::option::Option::None }),
-            SelectorKind::Number(number) => {
-                quote!(Code { row: #constant.__row(), number: ::core::option::Option::Some(#number) })
-            }
-            SelectorKind::Category(variant) => {
-                let variant = variant.to_string();
-                quote!(Category { at: #constant as ::core::primitive::usize, variant: #variant })
-            }
-            SelectorKind::Retryable => quote!(Retryable),
-            SelectorKind::Unrecognized => quote!(Unrecognized),
-            SelectorKind::Rest => quote!(Rest),
-        };
-        quote!(#krate::__private::Claim { arm: #arm, selection: #krate::__private::Selection::#selection })
-    });
-    let places = claims
-        .iter()
-        .enumerate()
-        .map(|(at, Claim { selector, .. })| quote_spanned!(selector.span=> const _: () = COVERAGE.check_claim(#at);));
-    let arm_places = arms
-        .iter()
-        .enumerate()
-        .map(|(at, arm)| quote_spanned!(arm.variant.span()=> const _: () = COVERAGE.check_arm(#at);));
+    let arm_names = arms.iter().map(Arm::name);
     let claim_count = claims.len();
-    let whole = quote_spanned!(name.span()=> const _: () = COVERAGE.check_whole(););
-    let is_code = quote_spanned!(codes_span=> const _: () = #krate::__private::assert_code::<#codes>(););
+    let of_claims =
+        claims.iter().enumerate().filter(|(_, claim)| claim.needs_table()).map(|(at, Claim { selector, .. })| {
+            check(&quote!(check_claim), &quote!(#at), selector.start, selector.end)
+        });
+    let of_arms = arms
+        .iter()
+        .enumerate()
+        .map(|(at, arm)| check(&quote!(check_arm), &quote!(#at), arm.variant.span(), arm.variant.span()));
+    let whole = check(&quote!(check_whole), &TokenStream::new(), name.span(), name.span());
     quote! {
-        #is_code
+        const ROWS: #krate::__private::Rows = #rows;
         #(#selected)*
-        const ROWS: #krate::__private::Rows = <#codes as #krate::__private::Tabulated>::ROWS;
         static CLAIMS: [#krate::__private::Claim; #claim_count] = [#(#described),*];
-        const COVERAGE: #krate::__private::Coverage<#claim_count> =
-            #krate::__private::Coverage::of::<#codes, { ROWS.count }, { ROWS.category_count }>(
+        static COVERAGE: #krate::__private::Coverage<#claim_count> =
+            #krate::__private::Coverage::new::<{ ROWS.count }, { ROWS.category_count }>(
+                ROWS,
                 #enum_name,
                 &[#(#arm_names),*],
                 &CLAIMS,
             );
-        #(#places)*
-        #(#arm_places)*
+        #(#of_claims)*
+        #(#of_arms)*
         #whole
     }
+}
+
+/// The constant of what a selector selects, whose names are as the user wrote them.
+fn selected(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
+    let Derivation { codes, krate, .. } = derivation;
+    let Claim { selector, constant, last, .. } = claim;
+    let repr = quote!(<#codes as #krate::Code>::Repr);
+    let span = generated_at(selector.start);
+    match &selector.kind {
+        SelectorKind::Variant(variant) => quote_spanned!(span=> const #constant: #codes = #codes::#variant;),
+        SelectorKind::Number(number) => {
+            let number = number.value();
+            quote_spanned!(span=> const #constant: #codes = #codes::from_code(ROWS.nearest(#number) as #repr);)
+        }
+        SelectorKind::Range(from, to) => {
+            let (from, to) = (from.value(), to.value());
+            quote_spanned! {span=>
+                const #constant: #repr = ROWS.nearest(#from) as #repr;
+                const #last: #repr = ROWS.last(#from, #to) as #repr;
+            }
+        }
+        SelectorKind::Category(category) => quote_spanned! {span=>
+            const #constant: <#codes as #krate::Categorized>::Category =
+                <<#codes as #krate::Categorized>::Category>::#category;
+        },
+        SelectorKind::Flag(column) => {
+            let column = column.to_string();
+            quote_spanned!(span=> const #constant: ::core::primitive::usize = ROWS.flag(#column);)
+        }
+        SelectorKind::Retryable | SelectorKind::Unrecognized | SelectorKind::Skip | SelectorKind::Rest => {
+            TokenStream::new()
+        }
+    }
+}
+
+/// A selector as the checks read it.
+fn described(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
+    let krate = &derivation.krate;
+    let Claim { arm, selector, constant, .. } = claim;
+    let selection = match &selector.kind {
+        SelectorKind::Variant(_) => quote!(Code { row: #constant.__row(), number: ::core::option::Option::None }),
+        SelectorKind::Number(number) => {
+            let number = number.value();
+            quote!(Code { row: #constant.__row(), number: ::core::option::Option::Some(#number) })
+        }
+        SelectorKind::Range(from, to) => {
+            let (from, to) = (from.value(), to.value());
+            quote!(Range { from: #from, to: #to })
+        }
+        SelectorKind::Category(category) => {
+            let category = category.to_string();
+            quote!(Category { at: #constant as ::core::primitive::usize, variant: #category })
+        }
+        SelectorKind::Flag(column) => {
+            let column = column.to_string();
+            quote!(Flag { at: #constant, name: #column })
+        }
+        SelectorKind::Retryable => quote!(Retryable),
+        SelectorKind::Unrecognized => quote!(Unrecognized),
+        SelectorKind::Skip => return TokenStream::new(),
+        SelectorKind::Rest => quote!(Rest),
+    };
+    quote!(#krate::__private::Claim { arm: #arm, selection: #krate::__private::Selection::#selection })
+}
+
+/// A check whose error is shown at the tokens from `start` to `end`.
+fn check(check: &TokenStream, argument: &TokenStream, start: Span, end: Span) -> TokenStream {
+    let coverage = quote_spanned!(start=> COVERAGE);
+    let mut arguments = Group::new(Delimiter::Parenthesis, argument.clone());
+    arguments.set_span(end);
+    let arguments = TokenTree::from(arguments);
+    quote!(const _: () = #coverage.#check #arguments;)
+}
+
+/// The span of generated code that is shown at a place of the user's code.
+fn generated_at(place: Span) -> Span {
+    Span::mixed_site().located_at(place)
 }

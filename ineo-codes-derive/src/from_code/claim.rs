@@ -1,23 +1,49 @@
 //! The selectors of all arms, with the constants that stand for them.
 
-use quote::format_ident;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 use syn::Ident;
 
 use super::derivation::Derivation;
-use super::selector::Selector;
+use super::selector::{Selector, SelectorKind};
 
-/// A selector with its arm, and the constant that holds what it selects.
+/// A selector with its arm.
 pub(super) struct Claim<'a> {
     pub(super) arm: usize,
     pub(super) selector: &'a Selector,
+    /// The constant of what it selects: a code, the first code of a range, a category, or the position of a column.
     pub(super) constant: Ident,
+    /// The constant of the last code of a range.
+    pub(super) last: Ident,
 }
 
+/// In the order of the arms.
 pub(super) fn claims(derivation: &Derivation) -> Vec<Claim<'_>> {
     let arms = derivation.arms.iter().enumerate();
     let selectors = arms.flat_map(|(at, arm)| arm.selectors.iter().map(move |selector| (at, selector)));
-    selectors
-        .enumerate()
-        .map(|(at, (arm, selector))| Claim { arm, selector, constant: format_ident!("SELECTED_{at}") })
-        .collect()
+    let claim = |(at, (arm, selector)): (usize, (usize, _))| Claim {
+        arm,
+        selector,
+        constant: format_ident!("SELECTED_{at}"),
+        last: format_ident!("LAST_{at}"),
+    };
+    selectors.enumerate().map(claim).collect()
+}
+
+impl Claim<'_> {
+    /// Whether only the table says if the selector is right.
+    pub(super) fn needs_table(&self) -> bool {
+        use SelectorKind::{Rest, Retryable, Skip, Unrecognized};
+        !matches!(self.selector.kind, Retryable | Unrecognized | Skip | Rest)
+    }
+
+    /// The pattern of what it selects.
+    pub(super) fn pattern(&self) -> TokenStream {
+        let Self { constant, last, .. } = self;
+        if matches!(self.selector.kind, SelectorKind::Range(..)) {
+            quote!(#constant..=#last)
+        } else {
+            quote!(#constant)
+        }
+    }
 }

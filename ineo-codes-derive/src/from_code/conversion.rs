@@ -5,58 +5,52 @@ use quote::quote;
 use syn::Ident;
 
 use super::claim::Claim;
-use super::derivation::Derivation;
+use super::derivation::{Derivation, generated};
+use super::generics::Generics;
 use super::selector::SelectorKind;
 
-/// The conversion as one `match`, in the order of precedence: codes, categories, retryable, the rest.
+/// The conversion, as one expression in the order of precedence: codes, ranges, unlisted codes, categories, columns,
+/// retryable codes, the rest.
 pub(super) fn conversion(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
-    let Derivation { codes, arms, .. } = derivation;
-    let code = Ident::new("code", Span::mixed_site());
-    let constants = |at: usize, is_it: fn(&SelectorKind) -> bool| -> Vec<&Ident> {
-        let own = claims.iter().filter(|claim| claim.arm == at && is_it(&claim.selector.kind));
-        own.map(|claim| &claim.constant).collect()
-    };
-    let match_arms = |is_it: fn(&SelectorKind) -> bool| -> Vec<(TokenStream, TokenStream)> {
-        let selecting = arms.iter().enumerate().map(|(at, arm)| (constants(at, is_it), arm.construct(&code)));
-        let selecting = selecting.filter(|(constants, _)| !constants.is_empty());
-        selecting.map(|(constants, value)| (quote!(#(#constants)|*), value)).collect()
-    };
-    let by_code = match_arms(|kind| matches!(kind, SelectorKind::Variant(_) | SelectorKind::Number(_)));
-    let by_category = match_arms(|kind| matches!(kind, SelectorKind::Category(_)));
-    let construct = |is_it: fn(&SelectorKind) -> bool| derivation.arm(is_it).map(|arm| arm.construct(&code));
-    let retryable = construct(|kind| matches!(kind, SelectorKind::Retryable));
-    let rest = construct(|kind| matches!(kind, SelectorKind::Rest));
-    let unrecognized = construct(|kind| matches!(kind, SelectorKind::Unrecognized)).or_else(|| rest.clone());
+    let codes = &derivation.codes;
+    let code = parameter();
+    let arms = Arms { derivation, claims };
+    let rest = arms.value(|kind| matches!(kind, SelectorKind::Rest));
 
-    // Where no arm takes the rest, the checks have shown that the last arm takes all that is left.
-    let mut value = match (retryable, rest) {
-        (Some(retryable), Some(rest)) => Some(quote!(if #code.is_retryable() { #retryable } else { #rest })),
-        (retryable, rest) => retryable.or(rest),
-    };
-    value = in_front(&quote!(#code.category()), by_category, value);
-    let outside = unrecognized.map(|unrecognized| (quote!(#codes::Unrecognized(_)), unrecognized));
-    let value = in_front(&quote!(#code), by_code.into_iter().chain(outside).collect(), value);
-    conversions(derivation, &value.unwrap_or_else(|| quote!(loop {})), &code)
-}
+    let retryable = arms.value(|kind| matches!(kind, SelectorKind::Retryable));
+    let retryable = retryable.map(|value| (quote!(#code.is_retryable()), value));
+    let flags = arms.by(|kind| matches!(kind, SelectorKind::Flag(_))).map(|(claims, value)| {
+        let flags = claims.iter().map(|claim| &claim.constant);
+        (quote!(#(ROWS.has_flag(#flags, #code.__row()))||*), value)
+    });
+    let mut value = conditions(flags.chain(retryable).collect(), rest.clone());
 
-/// A `match` whose arms go before `rest`, or before nothing: then the last arm takes what is left.
-fn in_front(
-    matched: &TokenStream,
-    mut arms: Vec<(TokenStream, TokenStream)>,
-    rest: Option<TokenStream>,
-) -> Option<TokenStream> {
-    let rest = rest.or_else(|| arms.pop().map(|(_, value)| value))?;
-    if arms.is_empty() {
-        return Some(rest);
+    let categories = arms.patterns(|kind| matches!(kind, SelectorKind::Category(_)));
+    value = matches(&quote!(#code.category()), categories, value);
+
+    let unlisted = arms.value(|kind| matches!(kind, SelectorKind::Unrecognized)).or(rest);
+    let unlisted = unlisted.map(|value| (quote!(#codes::Unrecognized(_)), value));
+    let ranges = arms.patterns(|kind| matches!(kind, SelectorKind::Range(..)));
+    let mut named = arms.patterns(|kind| matches!(kind, SelectorKind::Variant(_) | SelectorKind::Number(_)));
+    if ranges.is_empty() {
+        named.extend(unlisted);
+    } else {
+        value = matches(&quote!(#code), unlisted.into_iter().collect(), value);
+        value = matches(&quote!(#code.code()), ranges, value);
     }
-    let arms = arms.iter().map(|(pattern, value)| quote!(#pattern => #value,));
-    Some(quote!(match #matched { #(#arms)* _ => #rest }))
+    value = matches(&quote!(#code), named, value);
+    // Without any arm, the checks fail.
+    conversions(derivation, &value.unwrap_or_else(|| quote!(::core::panic!("the enum has no arm"))))
 }
 
-pub(super) fn conversions(derivation: &Derivation, value: &TokenStream, code: &Ident) -> TokenStream {
-    let Derivation { name, visibility, codes, .. } = derivation;
+/// `from_code` with this body, and `From`.
+pub(super) fn conversions(derivation: &Derivation, value: &TokenStream) -> TokenStream {
+    let Derivation { name, visibility, generics, codes, .. } = derivation;
+    let Generics { parameters, arguments, condition } = generics;
+    let name = generated(name);
+    let code = parameter();
     quote! {
-        impl #name {
+        impl #parameters #name #arguments #condition {
             /// What the code stands for.
             #[must_use]
             #visibility const fn from_code(#code: #codes) -> Self {
@@ -65,11 +59,77 @@ pub(super) fn conversions(derivation: &Derivation, value: &TokenStream, code: &I
         }
 
         #[automatically_derived]
-        impl ::core::convert::From<#codes> for #name {
+        impl #parameters ::core::convert::From<#codes> for #name #arguments #condition {
             #[inline]
-            fn from(code: #codes) -> Self {
-                Self::from_code(code)
+            fn from(#code: #codes) -> Self {
+                Self::from_code(#code)
             }
         }
     }
+}
+
+/// A name that no constant of the user's has: a pattern would be that constant.
+fn parameter() -> Ident {
+    Ident::new("__code", Span::mixed_site())
+}
+
+struct Arms<'a> {
+    derivation: &'a Derivation,
+    claims: &'a [Claim<'a>],
+}
+
+impl Arms<'_> {
+    /// The expression of the arm with a kind of selector of which there is one at most.
+    fn value(&self, is_it: fn(&SelectorKind) -> bool) -> Option<TokenStream> {
+        let claim = self.claims.iter().find(|claim| is_it(&claim.selector.kind))?;
+        Some(self.derivation.arms[claim.arm].construct(&parameter()))
+    }
+
+    /// For each arm with selectors of a kind these, and the arm's expression.
+    fn by(&self, is_it: fn(&SelectorKind) -> bool) -> impl Iterator<Item = (Vec<&Claim<'_>>, TokenStream)> {
+        self.claims.chunk_by(|left, right| left.arm == right.arm).filter_map(move |of_arm| {
+            let selecting: Vec<&Claim<'_>> = of_arm.iter().filter(|claim| is_it(&claim.selector.kind)).collect();
+            let arm = &self.derivation.arms[selecting.first()?.arm];
+            Some((selecting, arm.construct(&parameter())))
+        })
+    }
+
+    /// Likewise, as patterns.
+    fn patterns(&self, is_it: fn(&SelectorKind) -> bool) -> Vec<(TokenStream, TokenStream)> {
+        let patterns = self.by(is_it).map(|(claims, value)| {
+            let patterns = claims.iter().map(|claim| claim.pattern());
+            (quote!(#(#patterns)|*), value)
+        });
+        patterns.collect()
+    }
+}
+
+/// A `match` whose arms go before `rest`, if there is one.
+fn matches(
+    matched: &TokenStream,
+    arms: Vec<(TokenStream, TokenStream)>,
+    rest: Option<TokenStream>,
+) -> Option<TokenStream> {
+    let (arms, rest) = with_rest(arms, rest)?;
+    if arms.is_empty() {
+        return Some(rest);
+    }
+    let arms = arms.iter().map(|(pattern, value)| quote!(#pattern => #value,));
+    Some(quote!(match #matched { #(#arms)* _ => #rest }))
+}
+
+/// An `if` whose arms go before `rest`, if there is one.
+fn conditions(arms: Vec<(TokenStream, TokenStream)>, rest: Option<TokenStream>) -> Option<TokenStream> {
+    let (arms, rest) = with_rest(arms, rest)?;
+    let arms = arms.into_iter().rev();
+    Some(arms.fold(rest, |rest, (condition, value)| quote!(if #condition { #value } else { #rest })))
+}
+
+/// Without a rest, the last arm takes all that is left: the checks have shown that it selects that.
+fn with_rest(
+    mut arms: Vec<(TokenStream, TokenStream)>,
+    rest: Option<TokenStream>,
+) -> Option<(Vec<(TokenStream, TokenStream)>, TokenStream)> {
+    let rest = rest.or_else(|| arms.pop().map(|(_, value)| value))?;
+    Some((arms, rest))
 }

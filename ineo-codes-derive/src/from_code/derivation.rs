@@ -1,17 +1,19 @@
 //! From the enum to its arms, and what can be checked without the table.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Ident, Token};
+use syn::{Error, Ident, LitStr, Token};
 
-use super::selector::{SELECTORS, Selector, SelectorKind, parse_selectors};
+use super::generics::Generics;
+use super::selector::{SELECTORS, Selector, SelectorKind, parse_selectors, without_quotes};
 use crate::item::{Attribute, Field, Item, Variant, parse_path, parse_variants};
 
 /// An enum with `#[from_code(Codes)]`.
 pub(super) struct Derivation {
     pub(super) name: Ident,
     pub(super) visibility: TokenStream,
+    pub(super) generics: Generics,
     /// The enum of codes.
     pub(super) codes: TokenStream,
     /// The path of the crate `ineo-codes`.
@@ -27,18 +29,16 @@ pub(super) struct Arm {
     pub(super) selectors: Vec<Selector>,
 }
 
-/// The derivation, and its faults with which it can go on; or the fault with which it can't.
+/// Returns the derivation and its non-fatal errors; `Err` is fatal.
 pub(super) fn parse(item: TokenStream) -> syn::Result<(Derivation, Vec<Error>)> {
     let input = Item::parse(item, "`FromCode` is for enums: each variant stands for codes")?;
-    if !input.generics.is_empty() {
-        return Err(Error::new_spanned(&input.generics, "`FromCode` is for enums without generics: remove them"));
-    }
     let mut attributes = attributes(&input.attributes);
     let Some(attribute) = attributes.next() else {
         let message = "which codes? add `#[from_code(StatusCode)]` with the enum of the codes";
         return Err(Error::new_spanned(&input.name, message));
     };
     let (codes, krate) = attribute.parse_arguments(parse_codes)?;
+    let codes = with_generated_root(codes);
     if let Some(second) = attributes.next() {
         return Err(Error::new_spanned(&second.tokens, "the enum of the codes is given already: remove this"));
     }
@@ -47,7 +47,8 @@ pub(super) fn parse(item: TokenStream) -> syn::Result<(Derivation, Vec<Error>)> 
     let arms: Vec<Arm> = variants.into_iter().filter_map(|variant| parse_arm(variant, &mut faults)).collect();
     find_repeated(&arms, &mut faults);
     let krate = krate.unwrap_or_else(|| quote!(::ineo_codes));
-    Ok((Derivation { name: input.name, visibility: input.visibility, codes, krate, arms }, faults))
+    let generics = Generics::new(input.generics);
+    Ok((Derivation { name: input.name, visibility: input.visibility, generics, codes, krate, arms }, faults))
 }
 
 fn attributes(all: &[Attribute]) -> impl Iterator<Item = &Attribute> {
@@ -56,57 +57,89 @@ fn attributes(all: &[Attribute]) -> impl Iterator<Item = &Attribute> {
 
 /// `StatusCode, crate = path`.
 fn parse_codes(input: ParseStream<'_>) -> syn::Result<(TokenStream, Option<TokenStream>)> {
-    if input.is_empty() {
-        return Err(input.error("name the enum of the codes, such as `StatusCode`"));
-    }
-    let codes = input.call(parse_path)?;
+    let codes =
+        parse_path_without_quotes(input, "the enum of the codes", "name the enum of the codes, such as `StatusCode`")?;
     let mut krate = None;
+    let option = "the only option is `crate = path`";
     if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-        input
-            .parse::<Token![crate]>()
-            .map_err(|error| Error::new(error.span(), "the only option is `crate = path`"))?;
-        input.parse::<Token![=]>()?;
-        krate = Some(input.call(parse_path)?);
+        input.parse::<Token![crate]>().map_err(|error| Error::new(error.span(), option))?;
+        input.parse::<Token![=]>().map_err(|error| Error::new(error.span(), "write `crate = path`"))?;
+        krate = Some(parse_path_without_quotes(
+            input,
+            "the path of the crate",
+            "where is the crate? write `crate = path`",
+        )?);
         input.parse::<Option<Token![,]>>()?;
     }
     if !input.is_empty() {
-        return Err(input.error("only `crate = path` may follow the enum of the codes"));
+        return Err(Error::new(input.span(), "only `, crate = path` may follow the enum of the codes"));
     }
     Ok((codes, krate))
 }
 
+fn parse_path_without_quotes(input: ParseStream<'_>, what: &str, otherwise: &str) -> syn::Result<TokenStream> {
+    if input.peek(LitStr) {
+        return Err(without_quotes(&input.parse()?, what));
+    }
+    let start = input.span();
+    parse_path(input).map_err(|_| Error::new(start, otherwise))
+}
+
+/// The arm that a variant is, unless no code makes it.
 fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
     let mut selectors = Vec::new();
     let mut is_selected = false;
+    let mut is_sound = true;
     for attribute in attributes(&variant.attributes) {
         is_selected = true;
         match attribute.parse_arguments(parse_selectors) {
             Ok(parsed) => selectors.extend(parsed),
-            Err(fault) => faults.push(fault),
+            Err(fault) => {
+                faults.push(fault);
+                is_sound = false;
+            }
         }
     }
     if !is_selected {
         let message = format!("which codes does `{}` stand for? add `#[from_code(…)]` with {SELECTORS}", variant.name);
         faults.push(Error::new_spanned(&variant.name, message));
     }
+    if let Some(skip) = selectors.iter().find(|selector| matches!(selector.kind, SelectorKind::Skip)) {
+        if selectors.len() > 1 {
+            let message = format!("`skip` says that no code makes `{}`: remove it, or all else", variant.name);
+            faults.push(Error::new(skip.start, message));
+        }
+        return None;
+    }
     let count = variant.fields.len();
     if count > 1 {
-        let message = format!("`{}` has {count} fields: it may have one, which keeps the code, or none", variant.name);
-        faults.push(Error::new_spanned(&variant.group, message));
+        if is_sound {
+            let message = format!(
+                "`{}` has {count} fields: it may have one, which keeps the code, or none; \
+                 for a variant that no code makes, write `#[from_code(skip)]`",
+                variant.name
+            );
+            faults.push(Error::new_spanned(&variant.group, message));
+        }
         return None;
     }
     let field = variant.fields.into_iter().next();
     Some(Arm { variant: variant.name, field, selectors })
 }
 
-/// The selectors of which an enum has one at most. Whether codes and categories are claimed twice is checked with the
-/// table, since a code has a number and a variant.
+/// Finds the selectors of which an enum has one at most. Whether others are claimed twice is checked with the table, since
+/// a code has a number and a variant.
 fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
     let single = |kind: &SelectorKind| match kind {
         SelectorKind::Rest => Some("_"),
         SelectorKind::Retryable => Some("retryable"),
         SelectorKind::Unrecognized => Some("unrecognized"),
-        SelectorKind::Variant(_) | SelectorKind::Number(_) | SelectorKind::Category(_) => None,
+        SelectorKind::Variant(_)
+        | SelectorKind::Number(_)
+        | SelectorKind::Range(..)
+        | SelectorKind::Category(_)
+        | SelectorKind::Flag(_)
+        | SelectorKind::Skip => None,
     };
     for name in ["_", "retryable", "unrecognized"] {
         let mut claims = arms.iter().flat_map(|arm| arm.selectors.iter().map(move |selector| (arm, selector)));
@@ -115,27 +148,21 @@ fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
         for (_, second) in claims {
             let message =
                 format!("`{name}` is claimed by the arm `{}` already: leave it to one of them", first.variant);
-            faults.push(Error::new(second.span, message));
+            faults.push(Error::new(second.start, message));
         }
-    }
-}
-
-impl Derivation {
-    /// The arm with a selector of a kind, where there is one.
-    pub(super) fn arm(&self, is_it: impl Fn(&SelectorKind) -> bool) -> Option<&Arm> {
-        self.arms.iter().find(|arm| arm.selectors.iter().any(|selector| is_it(&selector.kind)))
     }
 }
 
 impl Arm {
     /// The expression that makes the variant of `code`.
     pub(super) fn construct(&self, code: &Ident) -> TokenStream {
-        let variant = &self.variant;
+        let variant = generated(&self.variant);
         let Some(field) = &self.field else { return quote!(Self::#variant) };
         // A field of the wrong type is an error at that type.
         let mut value = code.clone();
         value.set_span(code.span().located_at(field.span));
         if let Some(name) = &field.name {
+            let name = generated(name);
             quote!(Self::#variant { #name: #value })
         } else {
             quote!(Self::#variant(#value))
@@ -145,4 +172,24 @@ impl Arm {
     pub(super) fn name(&self) -> String {
         self.variant.to_string()
     }
+}
+
+/// The path with its first segment as generated code has it, if it has several: lints are for what the user wrote, and
+/// that a shorter path would do can't be seen there. The last segment still warns where it is deprecated.
+fn with_generated_root(path: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = path.into_iter().collect();
+    if tokens.len() > 1 {
+        // `$crate` is known by its span.
+        if let Some(TokenTree::Ident(first)) = tokens.first_mut().filter(|first| first.to_string() != "$crate") {
+            *first = generated(first);
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+/// The name where generated code uses it: the user's lints are for what the user wrote.
+pub(super) fn generated(name: &Ident) -> Ident {
+    let mut name = name.clone();
+    name.set_span(Span::mixed_site().located_at(name.span()));
+    name
 }

@@ -6,6 +6,8 @@ mod claim;
 mod conversion;
 mod derivation;
 mod expand;
+mod generics;
+mod number;
 mod selector;
 
 use proc_macro2::TokenStream;

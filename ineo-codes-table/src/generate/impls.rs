@@ -116,10 +116,12 @@ impl Generator<'_> {
                     codes: CODES.packed(),
                     bits: #repr::BITS,
                     is_signed: #is_signed,
-                    names: &NAMES.0,
+                    radix: 10,
+                    variants: VARIANT_NAMES.packed(),
                     category_count: #category_count,
                     categories: #category_of,
                     retryable: RETRYABLE.packed(),
+                    flags: &[],
                 };
             }
 

@@ -1,71 +1,54 @@
-//! Whether the arms of a hand-written enum cover a table, each code once: checked when the enum is compiled.
-//!
-//! All of it runs in the compiler's interpreter, so it looks at each row once, and at numbers rather than at variants:
-//! a match on an enum costs there as much as the enum has variants.
+//! Which selector takes which codes.
 
-use super::message::Message;
-use super::rows::{Rows, Tabulated};
+use super::claim::{Claim, Selection};
+use super::ranges::{Range, Ranges};
+use super::rows::Rows;
 
-/// What an arm claims.
-pub struct Claim {
-    /// The position of the arm.
-    pub arm: usize,
-    /// What its selector selects.
-    pub selection: Selection,
-}
-
-/// What a selector selects.
-pub enum Selection {
-    /// One code.
-    Code {
-        /// Its row, or the number of the rows.
-        row: usize,
-        /// What was written, where it was no variant.
-        number: Option<i128>,
-    },
-    /// All codes of a category.
-    Category {
-        /// Its position in the table.
-        at: usize,
-        /// Its variant.
-        variant: &'static str,
-    },
-    /// All codes that are retryable.
-    Retryable,
-    /// All codes outside the table.
-    Unrecognized,
-    /// All that is left.
-    Rest,
-}
-
-/// How many of the codes that no arm covers are told.
-const TOLD: usize = 20;
+/// Maximum number of uncovered codes that the error has room for.
+pub(super) const MAX_LISTED: usize = 100;
 
 /// What `CLAIMS` selectors cover of a table.
 pub struct Coverage<const CLAIMS: usize> {
-    name: &'static str,
-    arms: &'static [&'static str],
-    claims: &'static [Claim; CLAIMS],
-    rows: Rows,
-    /// The claim of the same code or category that came before the claim.
-    rivals: [Option<usize>; CLAIMS],
+    /// The name of the enum.
+    pub(super) name: &'static str,
+    /// The names of its arms.
+    pub(super) arms: &'static [&'static str],
+    pub(super) claims: &'static [Claim; CLAIMS],
+    pub(super) rows: Rows,
+    /// For each claim an earlier one of something that both select, where that is an error.
+    pub(super) rivals: [Option<usize>; CLAIMS],
     /// Whether any code goes to the claim.
-    is_reached: [bool; CLAIMS],
-    uncovered: [usize; TOLD],
-    uncovered_count: usize,
-    /// Whether codes outside the table go nowhere.
-    lacks_unrecognized: bool,
+    pub(super) is_reached: [bool; CLAIMS],
+    /// The first rows that no arm covers.
+    pub(super) uncovered: [usize; MAX_LISTED],
+    /// Number of rows that no arm covers.
+    pub(super) uncovered_count: usize,
+    /// Whether there are unlisted codes that no arm covers.
+    pub(super) misses_unlisted: bool,
+}
+
+/// The claims that are looked up for each of `ROWS` rows.
+struct Claimed<const CLAIMS: usize, const ROWS: usize, const CATEGORIES: usize> {
+    rows: [Option<usize>; ROWS],
+    ranges: Ranges<CLAIMS>,
+    categories: [Option<usize>; CATEGORIES],
+    /// In the order of the arms.
+    flags: [usize; CLAIMS],
+    flag_count: usize,
+    retryable: Option<usize>,
+    unrecognized: Option<usize>,
+    rest: Option<usize>,
 }
 
 impl<const CLAIMS: usize> Coverage<CLAIMS> {
-    /// Goes through the `ROWS` rows of `C`, of `CATEGORIES` categories.
+    /// Looks at each of the `ROWS` rows, of `CATEGORIES` categories, once.
     #[must_use]
-    pub const fn of<C: Tabulated, const ROWS: usize, const CATEGORIES: usize>(
+    pub const fn new<const ROWS: usize, const CATEGORIES: usize>(
+        rows: Rows,
         name: &'static str,
         arms: &'static [&'static str],
         claims: &'static [Claim; CLAIMS],
     ) -> Self {
-        let rows = C::ROWS;
         let mut coverage = Self {
             name,
             arms,
@@ -73,168 +56,192 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
             rows,
             rivals: [None; CLAIMS],
             is_reached: [false; CLAIMS],
-            uncovered: [0; TOLD],
+            uncovered: [0; MAX_LISTED],
             uncovered_count: 0,
-            lacks_unrecognized: false,
+            misses_unlisted: false,
         };
-        let mut of_row = [None::<usize>; ROWS];
-        let mut of_category = [None::<usize>; CATEGORIES];
-        let (mut retryable, mut unrecognized, mut rest) = (None, None, None);
-        let mut at = 0;
-        while at < CLAIMS {
-            match claims[at].selection {
-                Selection::Code { row, .. } if row < ROWS => {
-                    coverage.rivals[at] = of_row[row];
-                    coverage.is_reached[at] = true;
-                    of_row[row] = Some(at);
-                }
-                // A number outside the table, which is reported as such.
-                Selection::Code { .. } => coverage.is_reached[at] = true,
-                Selection::Category { at: category, .. } => {
-                    coverage.rivals[at] = of_category[category];
-                    if of_category[category].is_none() {
-                        of_category[category] = Some(at);
-                    }
-                }
-                Selection::Retryable => retryable = Some(at),
-                Selection::Unrecognized => unrecognized = Some(at),
-                Selection::Rest => rest = Some(at),
-            }
-            at += 1;
-        }
-        // Between them the rows may be all numbers that there are.
-        let has_others = rows.bits >= usize::BITS || ROWS < 1 << rows.bits;
-        if let Some(unrecognized) = unrecognized {
-            coverage.is_reached[unrecognized] = has_others;
-        }
-        coverage.lacks_unrecognized = has_others && unrecognized.is_none() && rest.is_none();
-        // New rows go there, so it has its use before there are any.
-        if let Some(rest) = rest {
-            coverage.is_reached[rest] = true;
-        }
-        coverage.walk(&of_row, &of_category, retryable, rest);
+        let claimed = coverage.claimed::<ROWS, CATEGORIES>();
+        coverage.take_codes(&claimed);
         coverage
     }
 
-    /// Finds the claim of each row.
-    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
-    const fn walk(
-        &mut self,
-        of_row: &[Option<usize>],
-        of_category: &[Option<usize>],
-        retryable: Option<usize>,
-        rest: Option<usize>,
-    ) {
-        let mut row = 0;
-        while row < of_row.len() {
-            if of_row[row].is_none() {
-                let by_category =
-                    if of_category.is_empty() { None } else { of_category[self.rows.categories.get(row) as usize] };
-                let by_retry = if self.rows.retryable.get(row) == 1 { retryable } else { None };
-                if let Some(claim) = by_category {
-                    self.is_reached[claim] = true;
-                } else if let Some(claim) = by_retry {
-                    self.is_reached[claim] = true;
-                } else if rest.is_none() {
-                    if self.uncovered_count < TOLD {
-                        self.uncovered[self.uncovered_count] = row;
-                    }
-                    self.uncovered_count += 1;
-                }
-            }
-            row += 1;
-        }
-    }
-
-    /// Whether what a selector claims is in the table, and no other's.
-    ///
-    /// # Panics
-    ///
-    /// If not: a compile error where the call stands.
-    #[track_caller]
-    pub const fn check_claim(&self, at: usize) {
-        let claim = &self.claims[at];
-        match claim.selection {
-            Selection::Code { row, number } => {
-                if let Some(number) = number {
-                    if row >= self.rows.count || self.rows.code(row) != number {
-                        Message::new().number(number).text(NOT_IN_THE_TABLE).fail();
-                    }
-                }
-                if let Some(rival) = self.rivals[at] {
-                    Message::new()
-                        .row(&self.rows, row)
-                        .text(" is claimed")
-                        .claimed_by(self.arms[self.claims[rival].arm])
-                        .fail();
-                }
-            }
-            Selection::Category { variant, .. } => {
-                if let Some(rival) = self.rivals[at] {
-                    Message::new()
-                        .text("the category `")
-                        .text(variant)
-                        .text("` is claimed")
-                        .claimed_by(self.arms[self.claims[rival].arm])
-                        .fail();
-                }
-            }
-            Selection::Retryable | Selection::Unrecognized | Selection::Rest => {}
-        }
-    }
-
-    /// Whether any code goes to an arm.
-    ///
-    /// # Panics
-    ///
-    /// If not: a compile error where the call stands.
-    #[track_caller]
-    pub const fn check_arm(&self, arm: usize) {
+    /// Sorts the claims, and finds those of something that is claimed already.
+    const fn claimed<const ROWS: usize, const CATEGORIES: usize>(&mut self) -> Claimed<CLAIMS, ROWS, CATEGORIES> {
+        let mut claimed = Claimed {
+            rows: [None; ROWS],
+            ranges: Ranges::new(),
+            categories: [None; CATEGORIES],
+            flags: [0; CLAIMS],
+            flag_count: 0,
+            retryable: None,
+            unrecognized: None,
+            rest: None,
+        };
         let mut at = 0;
         while at < CLAIMS {
-            if self.claims[at].arm == arm && (self.is_reached[at] || self.rivals[at].is_some()) {
-                return;
+            match self.claims[at].selection {
+                Selection::Code { row, number } if self.is_listed(row, number) => {
+                    self.rivals[at] = claim(&mut claimed.rows[row], at);
+                    self.is_reached[at] = true;
+                }
+                Selection::Range { from, to } if self.is_range(from, to) => {
+                    self.rivals[at] = claimed.ranges.insert(Range { from, to, claim: at });
+                }
+                Selection::Category { at: category, .. } if category < CATEGORIES => {
+                    self.rivals[at] = claim(&mut claimed.categories[category], at);
+                }
+                Selection::Flag { at: flag, .. } if flag < self.rows.flags.len() => {
+                    self.rivals[at] = self.claim_of_flag(flag, &claimed.flags, claimed.flag_count);
+                    claimed.flags[claimed.flag_count] = at;
+                    claimed.flag_count += 1;
+                }
+                // These are reported as what they are, and not as unreached too.
+                Selection::Code { .. }
+                | Selection::Range { .. }
+                | Selection::Category { .. }
+                | Selection::Flag { .. } => self.is_reached[at] = true,
+                Selection::Retryable => claimed.retryable = Some(at),
+                Selection::Unrecognized => claimed.unrecognized = Some(at),
+                Selection::Rest => claimed.rest = Some(at),
             }
             at += 1;
         }
-        Message::new()
-            .text("no code reaches the arm `")
-            .text(self.arms[arm])
-            .text("`: other arms take all codes of the table that it selects; remove it, or select other codes")
-            .fail();
+        claimed
     }
 
-    /// Whether every code goes to an arm.
-    ///
-    /// # Panics
-    ///
-    /// If not: a compile error where the call stands.
-    #[track_caller]
-    pub const fn check_whole(&self) {
-        if self.uncovered_count > 0 {
-            let mut message = Message::new().text("no arm of `").text(self.name).text("` covers ");
-            let mut at = 0;
-            while at < self.uncovered_count && at < TOLD {
-                let separator = if at == 0 { "" } else { ", " };
-                message = message.text(separator).row(&self.rows, self.uncovered[at]);
-                at += 1;
+    /// Gives each code to the claim that takes it.
+    const fn take_codes<const ROWS: usize, const CATEGORIES: usize>(
+        &mut self,
+        claimed: &Claimed<CLAIMS, ROWS, CATEGORIES>,
+    ) {
+        // Number of codes in each range that go to arms which name them.
+        let mut named_in = [0; CLAIMS];
+        let mut listed_in_ranges = 0;
+        let mut row = 0;
+        while row < ROWS {
+            let range = claimed.ranges.claim_of(self.rows.code(row));
+            if range.is_some() {
+                listed_in_ranges += 1;
             }
-            if self.uncovered_count > TOLD {
-                message = message.text(" and ").number((self.uncovered_count - TOLD) as i128).text(" more codes");
+            if claimed.rows[row].is_some() {
+                if let Some(range) = range {
+                    named_in[range] += 1;
+                }
+            } else if range.is_none() {
+                self.take_listed(row, claimed);
             }
-            message.text(": add arms for them, or an arm with `#[from_code(_)]` for all that is left").fail();
+            row += 1;
         }
-        if self.lacks_unrecognized {
-            Message::new()
-                .text("no arm of `")
-                .text(self.name)
-                .text("` takes the codes outside the table: add one with `#[from_code(unrecognized)]`, or with `#[from_code(_)]`")
-                .fail();
+        let unlisted = (1 << self.rows.bits) - ROWS as i128 - (claimed.ranges.code_count() - listed_in_ranges);
+        if let Some(unrecognized) = claimed.unrecognized {
+            self.is_reached[unrecognized] = unlisted > 0;
+        } else {
+            self.misses_unlisted = unlisted > 0 && claimed.rest.is_none();
+        }
+        // Rows that are added go there, so it has its use before there are any.
+        if let Some(rest) = claimed.rest {
+            self.is_reached[rest] = true;
+        }
+        self.reach_ranges(&named_in);
+    }
+
+    /// Gives a row to a claim of several rows, if no arm names its code and no range has it.
+    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
+    const fn take_listed<const ROWS: usize, const CATEGORIES: usize>(
+        &mut self,
+        row: usize,
+        claimed: &Claimed<CLAIMS, ROWS, CATEGORIES>,
+    ) {
+        let mut claim = if CATEGORIES == 0 { None } else { claimed.categories[self.rows.categories.get(row) as usize] };
+        if claim.is_none() {
+            claim = self.claim_by_flag(row, claimed);
+        }
+        if claim.is_none() && self.rows.retryable.get(row) == 1 {
+            claim = claimed.retryable;
+        }
+        if claim.is_none() {
+            claim = claimed.rest;
+        }
+        if let Some(claim) = claim {
+            self.is_reached[claim] = true;
+            return;
+        }
+        if self.uncovered_count < MAX_LISTED {
+            self.uncovered[self.uncovered_count] = row;
+        }
+        self.uncovered_count += 1;
+    }
+
+    /// The first claim of a column that is `true` for the row.
+    const fn claim_by_flag<const ROWS: usize, const CATEGORIES: usize>(
+        &self,
+        row: usize,
+        claimed: &Claimed<CLAIMS, ROWS, CATEGORIES>,
+    ) -> Option<usize> {
+        let mut at = 0;
+        while at < claimed.flag_count {
+            let claim = claimed.flags[at];
+            if self.rows.has_flag(self.flag(claim), row) {
+                return Some(claim);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The earlier claim of the same column.
+    const fn claim_of_flag(&self, flag: usize, claims: &[usize; CLAIMS], count: usize) -> Option<usize> {
+        let mut at = 0;
+        while at < count {
+            if self.flag(claims[at]) == flag {
+                return Some(claims[at]);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// The position of the column that a claim selects by; that behind the last if it selects otherwise.
+    const fn flag(&self, claim: usize) -> usize {
+        match self.claims[claim].selection {
+            Selection::Flag { at, .. } => at,
+            _ => self.rows.flags.len(),
+        }
+    }
+
+    /// A range is reached if it has a code that no arm names.
+    const fn reach_ranges(&mut self, named_in: &[i128; CLAIMS]) {
+        let mut at = 0;
+        while at < CLAIMS {
+            match self.claims[at].selection {
+                Selection::Range { from, to } if self.is_range(from, to) => {
+                    self.is_reached[at] = named_in[at] <= to - from;
+                }
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether there is a code from the one number to the other, and each of them can be one.
+    const fn is_range(&self, from: i128, to: i128) -> bool {
+        from <= to && self.rows.has_number(from) && self.rows.has_number(to)
+    }
+
+    /// Whether a row has the code that is written, if it is a number.
+    pub(super) const fn is_listed(&self, row: usize, number: Option<i128>) -> bool {
+        match number {
+            Some(number) => row < self.rows.count && self.rows.code(row) == number,
+            None => row < self.rows.count,
         }
     }
 }
 
-/// Nothing to do: that it compiles says that `C` was made by `codes`.
-pub const fn assert_code<C: Tabulated>() {}
-
-const NOT_IN_THE_TABLE: &str = " is no code of the table: mend the number, or remove it; codes outside the table go to the arm with `unrecognized`";
+/// Claims something, unless it is claimed already: then returns that claim.
+const fn claim(claimed: &mut Option<usize>, at: usize) -> Option<usize> {
+    if claimed.is_none() {
+        *claimed = Some(at);
+        return None;
+    }
+    *claimed
+}

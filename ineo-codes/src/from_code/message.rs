@@ -4,25 +4,49 @@ use core::str;
 
 use super::rows::Rows;
 
-/// A compile error's text, put together at compile time.
 pub(super) struct Message {
-    bytes: [u8; Self::ROOM],
+    bytes: [u8; Self::CAPACITY],
     length: usize,
+    /// Whether something didn't fit. Nothing is added after that.
+    is_cut: bool,
 }
 
 impl Message {
-    /// Enough for the codes that are told, with names of usual length; longer texts are cut.
-    const ROOM: usize = 4096;
+    const CAPACITY: usize = 8192;
+    const CUT: &'static str = "…";
 
     pub(super) const fn new() -> Self {
-        Self { bytes: [0; Self::ROOM], length: 0 }
+        Self { bytes: [0; Self::CAPACITY], length: 0, is_cut: false }
     }
 
-    pub(super) const fn text(mut self, text: &str) -> Self {
-        let text = text.as_bytes();
-        if self.length + text.len() > Self::ROOM {
+    /// Whether the text is short enough for more than a few words to be added.
+    pub(super) const fn has_room(&self) -> bool {
+        self.length < Self::CAPACITY / 2
+    }
+
+    pub(super) const fn text(self, text: &str) -> Self {
+        self.utf8(text.as_bytes())
+    }
+
+    /// Adds a text, or as many characters of it as there is room for.
+    const fn utf8(mut self, text: &[u8]) -> Self {
+        if self.is_cut {
             return self;
         }
+        let room = Self::CAPACITY - Self::CUT.len() - self.length;
+        let mut end = text.len();
+        if end > room {
+            self.is_cut = true;
+            end = room;
+            // Back to where a character starts.
+            while text[end] & 0b1100_0000 == 0b1000_0000 {
+                end -= 1;
+            }
+        }
+        self.append(text.split_at(end).0)
+    }
+
+    const fn append(mut self, text: &[u8]) -> Self {
         let (_, free) = self.bytes.split_at_mut(self.length);
         let mut at = 0;
         while at < text.len() {
@@ -33,40 +57,49 @@ impl Message {
         self
     }
 
-    pub(super) const fn number(mut self, number: i128) -> Self {
-        if number < 0 {
-            self = self.text("-");
-        }
-        let mut digits = [0; 39];
-        let mut at = digits.len();
-        let mut left = number.unsigned_abs();
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (left % 10) as u8;
-            left /= 10;
-            if left == 0 {
-                break;
-            }
-        }
-        match str::from_utf8(digits.split_at(at).1) {
-            Ok(digits) => self.text(digits),
-            Err(_) => self,
-        }
+    /// A number in decimal.
+    pub(super) const fn number(self, number: i128) -> Self {
+        self.text(if number < 0 { "-" } else { "" }).digits(number.unsigned_abs(), 10, 1)
     }
 
-    /// `404 not_found`.
-    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
+    /// A code as its table shows it: `404`, or `0x80010000` where the radix is 16.
+    pub(super) const fn code(self, rows: &Rows, code: i128) -> Self {
+        if rows.radix == 16 && rows.has_number(code) {
+            let mask = (1 << rows.bits) - 1;
+            return self.text("0x").digits((code & mask).unsigned_abs(), 16, rows.bits / 4);
+        }
+        self.number(code)
+    }
+
+    /// `404 NotFound`.
     pub(super) const fn row(self, rows: &Rows, row: usize) -> Self {
-        let name = rows.names[row];
-        self.number(rows.code(row)).text(" ").text(name)
+        self.code(rows, rows.code(row)).text(" ").utf8(rows.variants.get(row))
+    }
+
+    /// At least `least` digits.
+    const fn digits(self, number: u128, radix: u32, least: u32) -> Self {
+        let mut digits = [0; u128::MAX.ilog10() as usize + 1];
+        let mut at = digits.len();
+        let mut left = number;
+        let mut count = 0;
+        while left > 0 || count < least {
+            at -= 1;
+            digits[at] = b"0123456789ABCDEF"[(left % radix as u128) as usize];
+            left /= radix as u128;
+            count += 1;
+        }
+        self.utf8(digits.split_at(at).1)
     }
 
     pub(super) const fn claimed_by(self, arm: &str) -> Self {
-        self.text(" by the arm `").text(arm).text("` already: leave it to one of them")
+        self.text(" is claimed by the arm `").text(arm).text("` already: leave it to one of them")
     }
 
     #[track_caller]
-    pub(super) const fn fail(self) -> ! {
+    pub(super) const fn fail(mut self) -> ! {
+        if self.is_cut {
+            self = self.append(Self::CUT.as_bytes());
+        }
         match str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => panic!("{}", text),
             Err(_) => panic!("the enum and the table disagree"),

@@ -1,11 +1,12 @@
 //! What the checks read of a table.
 
-use crate::table::Packed;
+use crate::table::{Packed, PackedTexts};
 
-/// Every enum that `codes` made. Apart from [`Code`], so that what is none lacks one trait, not ten.
+/// Implemented by every enum that `codes` generates. Separate from [`Code`](crate::Code), so that a wrong type reports one
+/// unsatisfied bound instead of ten.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no enum of codes",
+    message = "`{Self}` is not an enum of codes",
     label = "not made by `codes` from a table",
     note = "name `StatusCode`, or an enum of your own with `#[ineo_codes::codes(\"table.toml\")]` above it"
 )]
@@ -17,30 +18,107 @@ pub trait Tabulated {
 /// The rows of a table, for what is checked at compile time.
 #[derive(Clone, Copy)]
 pub struct Rows {
-    /// How many there are.
+    /// Number of rows.
     pub count: usize,
     /// The bits of each row's code.
     pub codes: Packed,
-    /// Of the representation.
+    /// Width of the representation in bits.
     pub bits: u32,
     /// Whether the representation has a sign.
     pub is_signed: bool,
-    /// The first name of each row, and others behind them.
-    pub names: &'static [&'static str],
-    /// How many categories the table has.
+    /// The radix in which codes are shown: 10 or 16.
+    pub radix: u32,
+    /// The variant of each row.
+    pub variants: PackedTexts,
+    /// Number of categories.
     pub category_count: usize,
     /// For each row the position of its category; anything in a table without categories.
     pub categories: Packed,
-    /// For each row 1 where it is to be sent again.
+    /// For each row 1 if it is retryable.
     pub retryable: Packed,
+    /// The columns of type bool.
+    pub flags: &'static [Flag],
+}
+
+/// A column of type bool.
+#[derive(Clone, Copy)]
+pub struct Flag {
+    /// The column's key in the table, which is also its method's name.
+    pub name: &'static str,
+    /// For each row 1 if the column is `true`, else 0, also where an optional column has no value.
+    pub values: Packed,
 }
 
 impl Rows {
-    /// The number of a row's code.
-    #[allow(clippy::cast_possible_wrap, reason = "the uppermost bit is the sign")]
-    pub(crate) const fn code(&self, row: usize) -> i128 {
-        let bits = self.codes.get(row);
-        let unused = 64 - self.bits;
-        if self.is_signed { ((bits << unused) as i64 >> unused) as i128 } else { bits as i128 }
+    /// The code of a row.
+    pub(super) const fn code(&self, row: usize) -> i128 {
+        self.from_bits(self.codes.get(row) as i128)
     }
+
+    /// The number that a type of this width has for `bits`; `bits` itself if it is wider than that.
+    #[must_use]
+    pub const fn from_bits(&self, bits: i128) -> i128 {
+        let sign = 1 << (self.bits - 1);
+        if self.is_signed && bits >= sign && bits < sign << 1 { bits - (sign << 1) } else { bits }
+    }
+
+    /// The smallest number that can be a code.
+    pub(super) const fn min(&self) -> i128 {
+        if self.is_signed { -1 << (self.bits - 1) } else { 0 }
+    }
+
+    /// The largest number that can be a code.
+    pub(super) const fn max(&self) -> i128 {
+        self.min() + (1 << self.bits) - 1
+    }
+
+    /// Whether the number can be a code.
+    pub(super) const fn has_number(&self, number: i128) -> bool {
+        self.min() <= number && number <= self.max()
+    }
+
+    /// The number, or the nearest that can be a code: any other is an error of its own.
+    #[must_use]
+    pub const fn nearest(&self, number: i128) -> i128 {
+        if number < self.min() {
+            self.min()
+        } else if number > self.max() {
+            self.max()
+        } else {
+            number
+        }
+    }
+
+    /// The last code of a range, or its first, if it has no codes: that is an error of its own.
+    #[must_use]
+    pub const fn last(&self, from: i128, to: i128) -> i128 {
+        self.nearest(if from <= to { to } else { from })
+    }
+
+    /// The position of a column of type bool; the number of these columns if there is none with the name.
+    #[must_use]
+    pub const fn flag(&self, name: &str) -> usize {
+        let mut at = 0;
+        while at < self.flags.len() && !is_same(self.flags[at].name, name) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the column of type bool at a position, if there is one, is `true` for the row.
+    #[must_use]
+    #[inline]
+    pub const fn has_flag(&self, at: usize, row: usize) -> bool {
+        at < self.flags.len() && self.flags[at].values.get(row) == 1
+    }
+}
+
+/// `==`, which is not `const`.
+const fn is_same(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let mut at = 0;
+    while at < left.len() && at < right.len() && left[at] == right[at] {
+        at += 1;
+    }
+    at == left.len() && at == right.len()
 }

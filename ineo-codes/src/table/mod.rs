@@ -18,4 +18,4 @@ pub use self::cells::Cells;
 pub use self::column::{Aligned, Column, Packed, count, together};
 pub use self::names::Names;
 pub use self::pages::Pages;
-pub use self::texts::Texts;
+pub use self::texts::{PackedTexts, Texts};

@@ -1,4 +1,4 @@
-//! Selectors that are none.
+//! What doesn't select codes, or not in this way.
 
 use ineo_codes::FromCode;
 
@@ -10,18 +10,48 @@ pub enum StatusCode {}
 enum Outcome {
     #[from_code()]
     Nothing,
+    #[from_code]
+    Bare,
+    #[from_code = "404"]
+    Value,
     #[from_code(kind = Success)]
     Key,
     #[from_code(category = Success | 404)]
     Mixed,
+    #[from_code(category = "Success")]
+    CategoryInQuotes,
+    #[from_code(category = Category::Success)]
+    CategoryByPath,
+    #[from_code(category == Success)]
+    Compared,
+    #[from_code(category(Success))]
+    Called,
     #[from_code("not_found")]
-    Text,
+    WireName,
+    #[from_code("404")]
+    NumberInQuotes,
+    #[from_code("NotFound")]
+    VariantInQuotes,
     #[from_code(404u16)]
     Suffix,
+    #[from_code(404.0)]
+    Float,
+    #[from_code(-NotFound)]
+    MinusOfNothing,
+    #[from_code(0x1_0000_0000_0000_0000)]
+    TooLong,
+    #[from_code(StatusCode::NotFound)]
+    ByPath,
     #[from_code(Unrecognized)]
     New,
+    #[from_code(unrecognised)]
+    Newer,
+    #[from_code(Retryable)]
+    Busy,
     #[from_code(NotFound, retryable)]
     Several,
+    #[from_code(NotFound retryable)]
+    Unseparated,
     #[from_code(_)]
     Other,
 }

@@ -1,4 +1,4 @@
-//! The derive on a generic enum.
+//! A field of a generic type in a variant that codes make.
 
 use ineo_codes::FromCode;
 
@@ -8,6 +8,8 @@ pub enum StatusCode {}
 #[derive(FromCode)]
 #[from_code(StatusCode)]
 enum Outcome<T> {
+    #[from_code(retryable)]
+    Busy,
     #[from_code(_)]
     Other(T),
 }

@@ -19,6 +19,13 @@ enum Empty {
 }
 
 #[derive(FromCode)]
+#[from_code]
+enum Bare {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
 #[from_code(StatusCode)]
 #[from_code(StatusCode)]
 enum Twice {
@@ -27,8 +34,50 @@ enum Twice {
 }
 
 #[derive(FromCode)]
+#[from_code("StatusCode")]
+enum InQuotes {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(404)]
+enum Selector {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
 #[from_code(StatusCode, path = ineo_codes)]
 enum Option {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(StatusCode, crate = "ineo_codes")]
+enum CrateInQuotes {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(StatusCode, crate(ineo_codes))]
+enum CrateInParentheses {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(StatusCode, crate =)]
+enum NoCrate {
+    #[from_code(_)]
+    Other,
+}
+
+#[derive(FromCode)]
+#[from_code(StatusCode retryable)]
+enum More {
     #[from_code(_)]
     Other,
 }
