@@ -9,6 +9,8 @@ mod coverage;
 mod message;
 mod ranges;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub use self::claim::{Claim, Selection};
 pub use self::coverage::Coverage;

@@ -1,0 +1,118 @@
+extern crate std;
+
+use std::panic::catch_unwind;
+use std::string::{String, ToString as _};
+
+use super::message::Message;
+use super::{Claim, Coverage, Flag, Rows, Selection};
+use crate::table::{Column, Texts};
+
+static CODES: Column<1, 4> = Column::new(&[0x10, 0x20, 0x30, 0xF0]);
+static VARIANT_ENDS: &[u8] = &[0, 3, 6, 11, 15];
+static VARIANTS: Texts<1, 5> = Texts::new("OneTwoThreeFour", VARIANT_ENDS);
+static CATEGORIES: Column<1, 4> = Column::new(&[0, 0, 0, 1]);
+static RETRYABLE: Column<1, 4> = Column::new(&[1, 0, 1, 0]);
+static THROTTLED: Column<1, 4> = Column::new(&[1, 1, 0, 1]);
+static URGENT: Column<1, 4> = Column::new(&[0, 1, 0, 0]);
+static FLAGS: [Flag; 2] =
+    [Flag { name: "throttled", values: THROTTLED.packed() }, Flag { name: "urgent", values: URGENT.packed() }];
+
+const ROWS: Rows = Rows {
+    count: 4,
+    codes: CODES.packed(),
+    bits: 8,
+    is_signed: true,
+    radix: 16,
+    variants: VARIANTS.packed(),
+    category_count: 2,
+    categories: CATEGORIES.packed(),
+    retryable: RETRYABLE.packed(),
+    flags: &FLAGS,
+};
+
+const CATEGORY: Selection = Selection::Category { at: 1, variant: "Second" };
+const THROTTLE: Selection = Selection::Flag { at: 0, name: "throttled" };
+const URGENCY: Selection = Selection::Flag { at: 1, name: "urgent" };
+
+/// One arm for each selection.
+fn coverage_of<const CLAIMS: usize>(selections: [Selection; CLAIMS]) -> Coverage<CLAIMS> {
+    let mut arm = 0;
+    let claims = selections.map(|selection| {
+        arm += 1;
+        Claim { arm: arm - 1, selection }
+    });
+    let claims = std::boxed::Box::leak(std::boxed::Box::new(claims));
+    Coverage::new::<4, 2>(ROWS, "Outcome", &["A", "B", "C", "D", "E"], claims)
+}
+
+fn error(check: impl FnOnce() + std::panic::UnwindSafe) -> String {
+    let error = catch_unwind(check).expect_err("the check fails");
+    error.downcast_ref::<String>().map_or_else(|| "no text".to_string(), Clone::clone)
+}
+
+#[test]
+fn columns_go_behind_categories_and_before_retryable_in_the_order_of_the_arms() {
+    // `Four` is of the category, `One` and `Two` are throttled, `Three` is retryable.
+    let coverage = coverage_of([Selection::Retryable, THROTTLE, URGENCY, CATEGORY, Selection::Unrecognized]);
+    assert_eq!(coverage.is_reached, [true, true, false, true, true]);
+    assert_eq!(coverage.uncovered_count, 0);
+    let coverage = coverage_of([URGENCY, THROTTLE, CATEGORY, Selection::Rest]);
+    assert_eq!(coverage.is_reached, [true; 4]);
+}
+
+#[test]
+fn ranges_go_before_columns_and_behind_codes() {
+    let code = Selection::Code { row: 1, number: None };
+    let coverage = coverage_of([URGENCY, code, Selection::Range { from: 0x20, to: 0x20 }, Selection::Rest]);
+    assert_eq!(coverage.is_reached, [false, true, false, true]);
+    let coverage = coverage_of([URGENCY, Selection::Range { from: 0x20, to: 0x21 }, Selection::Rest]);
+    assert_eq!(coverage.is_reached, [false, true, true]);
+}
+
+#[test]
+fn a_column_that_is_selected_twice_or_missing_is_an_error() {
+    let missing = Selection::Flag { at: ROWS.flag("urgen"), name: "urgen" };
+    let coverage = coverage_of([URGENCY, Selection::Rest, URGENCY, missing]);
+    coverage.check_claim(0);
+    coverage.check_arm(2);
+    let twice = error(|| coverage.check_claim(2));
+    assert_eq!(twice, "the column `urgent` is claimed by the arm `A` already: leave it to one of them");
+    let missing = error(|| coverage.check_claim(3));
+    assert!(
+        missing.starts_with("the table has no column `urgen` of type bool, but `throttled`, `urgent`; "),
+        "{missing}"
+    );
+}
+
+#[test]
+fn unlisted_codes_are_covered_by_ranges_too() {
+    let range = |from, to| Selection::Range { from, to };
+    let with_middle = |middle| coverage_of([range(-128, -1), middle, range(0x30, 127), THROTTLE]);
+    assert!(with_middle(range(0, 0x2E)).misses_unlisted);
+    assert!(!with_middle(range(0, 0x2F)).misses_unlisted);
+    assert!(!coverage_of([range(-128, 127), Selection::Unrecognized]).is_reached[1]);
+}
+
+#[test]
+fn codes_are_shown_in_the_radix_of_the_table() {
+    let coverage = coverage_of([Selection::Retryable]);
+    let uncovered = error(|| coverage.check_whole());
+    assert_eq!(
+        uncovered,
+        "no arm of `Outcome` covers 0x20 Two, 0xF0 Four and unlisted codes: add an arm with `#[from_code(_)]` \
+         for all that is left, or an arm with `#[from_code(0x20 | 0xF0 | unrecognized)]`"
+    );
+}
+
+#[test]
+fn a_message_is_cut_between_characters_and_ends_there() {
+    for padding in ["", "a"] {
+        let mut message = Message::new().text(padding);
+        for _ in 0..10_000 {
+            message = message.text("ä");
+        }
+        let text = error(|| message.text("the end").fail());
+        let kept = text.strip_prefix(padding).and_then(|text| text.strip_suffix('…')).expect("it is cut");
+        assert!(kept.chars().all(|character| character == 'ä'));
+    }
+}
