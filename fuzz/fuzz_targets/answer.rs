@@ -1,10 +1,10 @@
-//! Any bytes as an answer of i-neo's: never a panic, and what is read says no more than the answer does.
+//! Any bytes as an answer of i-neo's: never a panic, and what is read is what a model of the rules makes of the answer.
 
 #![no_main]
 
 use std::error::Error;
 
-use ineo_codes::{Category, Response, StatusCode};
+use ineo_codes::{ApiError, Response, StatusCode};
 use libfuzzer_sys::{Corpus, fuzz_target};
 use serde_json::Value;
 
@@ -15,11 +15,11 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
     let optional = serde_json::from_slice::<Response<Option<Vec<u8>>>>(bytes).ok();
     let nothing = serde_json::from_slice::<Response<()>>(bytes).ok();
 
-    // What is ignored in an answer is not looked at closely, so it may be read where a value can't.
+    // What is ignored in an answer is not looked at closely, so it may be read even if it is not a value.
     let Ok(answer) = serde_json::from_slice::<Value>(bytes) else { return Corpus::Keep };
     alone(&answer);
     let response = serde_json::from_value::<Response<Value>>(answer.clone()).ok();
-    // A value keeps the last of several fields of a name, where text is refused.
+    // A value keeps the last of several fields with one name, while text is refused.
     if let Ok(read) = serde_json::from_slice::<Response<Value>>(bytes) {
         assert_eq!(Some(&read), response.as_ref(), "text and value are read alike");
     }
@@ -28,51 +28,146 @@ fuzz_target!(|bytes: &[u8]| -> Corpus {
         number.as_ref().map(Response::is_success),
         optional.as_ref().map(Response::is_success),
         nothing.as_ref().map(Response::is_success),
-        response.as_ref().map(Response::is_success),
     ] {
-        assert!(is_success.is_none() || is_success == answer["ok"].as_bool(), "no other success than the answer's");
+        assert!(is_success.is_none() || is_success == answer["ok"].as_bool(), "`ok` decides");
     }
-    if let Some(response) = response {
-        agrees(response, &answer);
-    }
+    agrees(response, &answer);
     Corpus::Keep
 });
 
-/// What was read against what was sent.
-fn agrees(response: Response<Value>, answer: &Value) {
-    let code = response.code();
-    if let Some(code) = code {
-        let told = [&answer["status_code"], &answer["status"]].into_iter().find(|told| !told.is_null());
-        let told = told.expect("no code is guessed");
-        let is_number = told.as_u64() == Some(code.code().into());
-        let is_text = told.as_str().is_some_and(|told| {
-            let name = told.strip_suffix('.').unwrap_or(told);
-            told.parse() == Ok(code) || name.parse() == Ok(code)
-        });
-        assert!(is_number || is_text, "{code} is not what {told} says");
-        assert_eq!(response.is_success(), code.category() == Category::Success);
-    }
-    assert_eq!(response.as_result().is_ok(), response.is_success());
-    match response.into_result() {
-        Ok(result) => assert_eq!(Some(&result), answer.get("result")),
+/// What was read against what the rules say of the answer.
+fn agrees(response: Option<Response<Value>>, answer: &Value) {
+    let [status, status_code, message] = ["status", "status_code", "message"].map(|field| scalar(&answer[field], 0));
+    let code = code(&status_code);
+    let sent_status =
+        if code.is_none() && is_blank(&status) && !is_blank(&status_code) { &status_code } else { &status };
+    let expected = match answer["ok"].as_bool() {
+        _ if !answer.is_object() => None,
+        None => None,
+        Some(false) => Some(code.map_or_else(|| candidates(sent_status), |code| vec![code])),
+        Some(true) if code.is_none() && !status_code.is_null() => None,
+        Some(true) => {
+            let candidates = code.map_or_else(|| candidates(&status), |code| vec![code]);
+            let is_error = |code: &StatusCode| code.is_recognized() && *code != StatusCode::Successfully;
+            let contradicts = !candidates.is_empty() && candidates.iter().all(is_error);
+            (!contradicts && answer.get("result").is_some()).then_some(candidates)
+        }
+    };
+    let (Some(response), Some(expected)) = (&response, &expected) else {
+        assert_eq!(response.is_some(), expected.is_some(), "refused is what the rules refuse");
+        return;
+    };
+    let expected_code = if let [code] = expected[..] { Some(code) } else { None };
+    assert_eq!(response.code(), expected_code);
+    assert_eq!(Some(response.is_success()), answer["ok"].as_bool());
+    match response.as_result() {
+        Ok(result) => assert_eq!(Some(result), answer.get("result")),
         Err(error) => {
-            assert_eq!(error.code(), code);
-            assert_eq!(error.is_retryable(), error.retry().is_retryable());
-            assert!(error.source().is_none_or(|source| !source.to_string().is_empty()));
-            for shown in [error.to_string(), format!("{error:#}")] {
-                assert!(!shown.chars().any(char::is_control), "{shown:?} steers a terminal");
-            }
-            _ = (error.status(), error.message());
+            assert_eq!((error.code(), error.candidates()), (expected_code, &expected[..]));
+            assert_eq!(error.status(), text(sent_status, 0));
+            says(error, &message);
         }
     }
 }
 
+/// What an error says, against the message that was sent.
+fn says(error: &ApiError, message: &Value) {
+    let sent = text(message, 0);
+    if !message.is_boolean() && !sent.trim().is_empty() {
+        assert_eq!((error.message(), error.message_in("fa")), (&*sent, Some(&*sent)));
+    } else if let Some(found) = error.message_in("fa") {
+        let agreed = error.candidates().iter().all(|code| code.message_in("fa") == Some(found));
+        assert!(found == error.status() || agreed, "{found:?} is neither sent nor in the table");
+    }
+    assert!(!error.message().is_empty());
+    assert_eq!(error.is_retryable(), error.retry().is_retryable());
+    let retries = error.candidates().iter().map(|code| code.retry());
+    assert!(!error.is_retryable() || retries.into_iter().all(|retry| retry == error.retry()));
+    assert!(error.source().is_none());
+    for shown in [error.to_string(), format!("{error:#}"), format!("{error:300}")] {
+        assert!(!shown.chars().any(char::is_control), "{shown:?} steers a terminal");
+    }
+}
+
+/// How deep a value is looked into.
+const MAX_DEPTH: usize = 32;
+
+/// A value that some formats wrap into an object with one key, unwrapped.
+fn scalar(value: &Value, depth: usize) -> Value {
+    let entries = value.as_object().filter(|entries| entries.len() == 1 && depth < MAX_DEPTH);
+    match entries.and_then(|entries| entries.iter().next()) {
+        Some((key, Value::String(text))) if key == "$text" => text.clone().into(),
+        Some((key, Value::String(text))) if key == "$serde_json::private::Number" => {
+            match integer(text.parse().unwrap_or(f64::NAN)) {
+                Some(code) => code.into(),
+                None => text.clone().into(),
+            }
+        }
+        _ => value.clone(),
+    }
+}
+
+/// The code that a float is, if it is one.
+fn integer(float: f64) -> Option<u16> {
+    (0..=u16::MAX).find(|code| f64::from(*code) == float)
+}
+
+/// The code that a value is, if it is one.
+fn code(value: &Value) -> Option<StatusCode> {
+    let code = match value {
+        Value::Number(number) => integer(number.as_f64()?),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    };
+    code.map(StatusCode::from_code)
+}
+
+/// The codes that a value may mean as a status.
+fn candidates(status: &Value) -> Vec<StatusCode> {
+    match status {
+        Value::String(text) => match text.strip_suffix('.').unwrap_or(text).parse() {
+            Ok(code) => vec![code],
+            Err(error) => Vec::from(ineo_codes::ParseCodeError::candidates(&error)),
+        },
+        Value::Number(_) => code(status).into_iter().collect(),
+        _ => vec![],
+    }
+}
+
+/// Whether a value says nothing.
+fn is_blank(value: &Value) -> bool {
+    text(value, 0).trim().is_empty()
+}
+
+/// What a person would read in a value.
+fn text(value: &Value, depth: usize) -> String {
+    let value = scalar(value, depth);
+    let inner: Vec<&Value> = match &value {
+        _ if depth > MAX_DEPTH => return String::new(),
+        Value::Null => return String::new(),
+        Value::Bool(value) => return value.to_string(),
+        Value::String(text) => return text.clone(),
+        Value::Number(number) => {
+            return match (code(&value), number.as_f64()) {
+                (Some(code), _) => code.code().to_string(),
+                (None, Some(float)) if number.is_f64() => format!("{float:?}"),
+                (None, _) => number.to_string(),
+            };
+        }
+        Value::Array(values) => values.iter().collect(),
+        Value::Object(entries) => entries.values().collect(),
+    };
+    let texts = inner.into_iter().filter(|value| !value.is_boolean()).map(|value| text(value, depth + 1));
+    texts.filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join("; ")
+}
+
 /// A value as a code alone.
 fn alone(value: &Value) {
-    let code = serde_json::from_value::<StatusCode>(value.clone()).ok();
-    if let Some(code) = code {
-        let number = value.as_u64().or_else(|| value.as_str().and_then(|text| text.parse().ok()));
-        assert_eq!(number, Some(code.code().into()));
+    let read = serde_json::from_value::<StatusCode>(value.clone()).ok();
+    match value {
+        // Which of several keys gives the code is of no interest.
+        Value::Object(entries) => assert!(read.is_none() || entries.keys().all(|key| key.starts_with(['$', '@']))),
+        _ => assert_eq!(read, code(value)),
     }
     let Some(text) = value.as_str() else { return };
     let named = StatusCode::named(text);

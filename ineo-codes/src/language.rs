@@ -11,10 +11,9 @@ pub fn language(languages: &[&str], range: &str) -> Option<usize> {
             return Some(at);
         }
         (range, _) = range.rsplit_once(SEPARATORS)?;
-        if let Some((shorter, subtag)) = range.rsplit_once(SEPARATORS)
-            && subtag.len() == 1
-        {
-            range = shorter;
+        match range.rsplit_once(SEPARATORS) {
+            Some((shorter, subtag)) if subtag.len() == 1 => range = shorter,
+            _ => {}
         }
     }
 }

@@ -263,6 +263,20 @@ mod serde {
         }
     }
 
+    /// As PHP and Python write a number that was once divided.
+    #[test]
+    fn a_number_with_a_fraction_of_zero_is_an_integer() {
+        for code in 0..=u16::MAX {
+            let status = StatusCode::from_code(code);
+            for json in [format!("{code}.0"), format!("{code}.000e0"), format!("{code}e0")] {
+                assert_eq!(serde_json::from_str::<StatusCode>(&json).expect(&json), status, "{json}");
+            }
+            assert_eq!(serde_json::from_value::<StatusCode>(f64::from(code).into()).expect("a float"), status);
+        }
+        assert_eq!(serde_json::from_str::<StatusCode>("4.04e2").expect("an integer"), 404);
+        assert_eq!(serde_json::from_str::<StatusCode>("-0.0").expect("an integer"), 0);
+    }
+
     #[test]
     fn codes_are_keys() {
         let other = unlisted(500..=599);
@@ -277,14 +291,19 @@ mod serde {
         const EXPECTED: &str = "expected a status code, an integer from 0 to 65535, as a number or a decimal string";
         for (json, found) in [
             ("-1", "invalid value: integer `-1`"),
-            ("404.0", "invalid type: floating point `404.0`"),
-            ("404.5", "invalid type: floating point `404.5`"),
+            ("404.5", "invalid value: floating point `404.5`"),
+            ("-0.5", "invalid value: floating point `-0.5`"),
+            ("-404.0", "invalid value: floating point `-404.0`"),
+            ("65536.0", "invalid value: floating point `65536.0`"),
+            ("1e300", "invalid value: floating point"),
             ("65536", "invalid value: integer `65536`"),
-            ("18446744073709551616", "invalid type: floating point"),
+            ("18446744073709551616", "invalid value: floating point"),
             ("null", "invalid type: null"),
             ("true", "invalid type: boolean `true`"),
             ("[404]", "invalid type: sequence"),
             ("{}", "invalid type: map"),
+            (r#"{"code": 404}"#, "invalid type: map"),
+            (r#"{"@code": "404"}"#, "invalid type: map"),
             (r#""""#, r#"invalid value: string """#),
             (r#"" 404""#, r#"invalid value: string " 404""#),
             (r#""-1""#, r#"invalid value: string "-1""#),

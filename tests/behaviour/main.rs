@@ -1,6 +1,7 @@
 //! What the library does, used as another crate would use it.
 
 mod codes_toml;
+mod formats;
 mod from_code;
 mod http_status;
 mod i_neo;

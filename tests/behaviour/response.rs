@@ -11,8 +11,8 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-/// The shapes of answers that succeed, but for the result, and the code that each tells.
-const SUCCESSES: [(&str, Option<StatusCode>); 8] = [
+/// The shapes of answers that succeed, apart from the result, and the code of each.
+const SUCCESSES: &[(&str, Option<StatusCode>)] = &[
     (r#"{"ok": true, "status": "successfully", "status_code": 200, "result": RESULT}"#, Some(StatusCode::Successfully)),
     (r#"{"ok": true, "status": "successfully", "result": RESULT, "powered_by": "…"}"#, Some(StatusCode::Successfully)),
     (r#"{"ok": true, "status": "successfully.", "result": RESULT}"#, Some(StatusCode::Successfully)),
@@ -21,10 +21,20 @@ const SUCCESSES: [(&str, Option<StatusCode>); 8] = [
     (r#"{"ok": true, "status": "200", "result": RESULT}"#, Some(StatusCode::Successfully)),
     (r#"{"ok": true, "status": "done", "status_code": "200", "result": RESULT}"#, Some(StatusCode::Successfully)),
     (r#"{"ok": true, "result": RESULT}"#, None),
+    // Codes outside the table.
+    (r#"{"ok": true, "status": "created", "status_code": 201, "result": RESULT}"#, Some(StatusCode::from_code(201))),
+    (r#"{"ok": true, "status_code": "201", "result": RESULT}"#, Some(StatusCode::from_code(201))),
+    (r#"{"ok": true, "status": 201, "result": RESULT}"#, Some(StatusCode::from_code(201))),
+    (r#"{"ok": true, "status_code": 599, "result": RESULT}"#, Some(StatusCode::from_code(599))),
+    // Numbers that are integers.
+    (r#"{"ok": true, "status_code": 200.0, "result": RESULT}"#, Some(StatusCode::Successfully)),
+    (r#"{"ok": true, "status": 2e2, "result": RESULT}"#, Some(StatusCode::Successfully)),
+    // What can't be a code is no code, as free text is none.
+    (r#"{"ok": true, "status": 70000, "message": {"a": 1}, "result": RESULT}"#, None),
 ];
 
 /// The shapes of answers that are errors, with code, status, message and retry of each.
-const ERRORS: [(&str, Option<StatusCode>, &str, &str, Retry); 19] = [
+const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
     (
         r#"{"ok": false, "status": "not_found", "status_code": 404, "message": "no such user"}"#,
         Some(StatusCode::NotFound),
@@ -91,9 +101,9 @@ const ERRORS: [(&str, Option<StatusCode>, &str, &str, Retry); 19] = [
     ),
     // Only one full stop is one.
     (r#"{"ok": false, "status": "no_charge.."}"#, None, "no_charge..", "no_charge..", Retry::Never),
-    // 402 and 404 bear this name, and say different things.
+    // 402 and 404 have this name, and say different things.
     (r#"{"ok": false, "status": "data_error"}"#, None, "data_error", "data_error", Retry::Never),
-    // 502 and 504 bear this name, and say the same.
+    // 502 and 504 have this name, and say the same.
     (
         r#"{"ok": false, "status": "server_error."}"#,
         None,
@@ -146,25 +156,51 @@ const ERRORS: [(&str, Option<StatusCode>, &str, &str, Retry); 19] = [
         Retry::Never,
     ),
     (r#"{"ok": false}"#, None, "", "i-neo did not say what went wrong.", Retry::Never),
+    // `ok` decides, whatever the code.
+    (
+        r#"{"ok": false, "status": "successfully", "status_code": 200, "message": "why", "result": {}}"#,
+        Some(StatusCode::Successfully),
+        "successfully",
+        "why",
+        Retry::Never,
+    ),
+    (
+        r#"{"ok": false, "status": "successfully.", "message": "why"}"#,
+        Some(StatusCode::Successfully),
+        "successfully.",
+        "why",
+        Retry::Never,
+    ),
+    (r#"{"ok": false, "status": 200, "message": "why"}"#, Some(StatusCode::Successfully), "200", "why", Retry::Never),
+    // Numbers that are integers.
+    (
+        r#"{"ok": false, "status": 429.0}"#,
+        Some(StatusCode::TooManyRequests),
+        "429",
+        "You have sent more requests than is allowed.",
+        Retry::Backoff,
+    ),
+    (
+        r#"{"ok": false, "status_code": 4.29e2, "message": "slow down"}"#,
+        Some(StatusCode::TooManyRequests),
+        "",
+        "slow down",
+        Retry::Backoff,
+    ),
 ];
 
-const CONTRADICTIONS: [(&str, &str); 11] = [
-    (
-        r#"{"ok": false, "status": "successfully", "status_code": 200, "result": {}}"#,
-        "`ok` is false, but `status_code` is 200 successfully",
-    ),
-    (r#"{"ok": false, "status": "not_found", "status_code": 200}"#, "`ok` is false, but `status_code` is 200"),
-    (r#"{"ok": false, "status": "successfully."}"#, "`ok` is false, but `status` is successfully."),
-    (r#"{"ok": false, "status": 200}"#, "`ok` is false, but `status` is 200"),
+const CONTRADICTIONS: &[(&str, &str)] = &[
     (
         r#"{"ok": true, "status": "successfully", "status_code": 429, "result": {}}"#,
         "`ok` is true, but `status_code` is 429 too_many_requests",
     ),
     (r#"{"ok": true, "status": "not_found", "result": {}}"#, "`ok` is true, but `status` is not_found"),
     (r#"{"ok": true, "status": 400, "result": {}}"#, "`ok` is true, but `status` is 400"),
-    // Outside the table is no success.
-    (r#"{"ok": true, "status": "created", "status_code": 201, "result": {}}"#, "but `status_code` is 201 unrecognized"),
-    // Whichever of the two it is, it is no success.
+    (r#"{"ok": true, "status": "not_found.", "result": {}}"#, "`ok` is true, but `status` is not_found."),
+    (r#"{"ok": true, "status": 400.0, "result": {}}"#, "`ok` is true, but `status` is 400"),
+    // `status_code` decides.
+    (r#"{"ok": true, "status": "successfully", "status_code": 404.0, "result": {}}"#, "`status_code` is 404 not_found"),
+    // Both codes with this name are errors.
     (r#"{"ok": true, "status": "data_error", "result": {}}"#, "`ok` is true, but `status` is data_error"),
     (r#"{"ok": true, "status": "successfully", "status_code": 200}"#, "it reports success, but has no `result`"),
     (r#"{"ok": true, "status": "scan successfully."}"#, "it reports success, but has no `result`"),
@@ -224,7 +260,7 @@ enum Choice {
 
 #[test]
 fn every_shape_of_success() {
-    for (shape, code) in SUCCESSES {
+    for &(shape, code) in SUCCESSES {
         let answer = shape.replace("RESULT", r#"{"id": 7, "name": "Sara"}"#);
         let response: Response<User> = read(&answer);
         assert_eq!((response.code(), response.is_success()), (code, true), "{answer}");
@@ -235,7 +271,7 @@ fn every_shape_of_success() {
 
 #[test]
 fn every_shape_of_error() {
-    for (answer, code, status, message, retry) in ERRORS {
+    for &(answer, code, status, message, retry) in ERRORS {
         let response: Response<User> = read(answer);
         assert_eq!((response.code(), response.is_success()), (code, false), "{answer}");
         let error = response.into_result().expect_err(answer);
@@ -257,19 +293,235 @@ fn every_code_and_every_name_of_the_table() {
             assert_eq!((response.code(), response.is_success()), (Some(code), ok), "{answer}");
         }
         for name in code.names() {
-            let told = StatusCode::named(name);
+            let named = StatusCode::named(name);
             for status in [(*name).to_string(), format!("{name}.")] {
                 let answer = json!({"ok": ok, "status": status, "result": 7}).to_string();
-                let told = if told.len() == 1 { told.first().copied() } else { None };
-                assert_eq!(read::<u8>(&answer).code(), told, "{answer}");
+                let code = if let [code] = named { Some(*code) } else { None };
+                assert_eq!(read::<u8>(&answer).code(), code, "{answer}");
             }
         }
     }
 }
 
+/// For every number: `ok` decides, and only a success that the table knows to be an error is refused.
+#[test]
+fn every_number_as_a_code() {
+    for number in 0..=u16::MAX {
+        let code = StatusCode::from_code(number);
+        let sent = error(&format!(r#"{{"ok": false, "status_code": {number}, "message": "why"}}"#));
+        assert_eq!((sent.code(), sent.message(), sent.retry()), (Some(code), "why", code.retry()));
+        let success = format!(r#"{{"ok": true, "status_code": {number}, "result": 1}}"#);
+        if code.is_recognized() && code != StatusCode::Successfully {
+            assert_contains(&refusal::<u8>(&success), "the answer contradicts itself: ");
+        } else {
+            let response = read::<u8>(&success);
+            assert_eq!((response.code(), response.into_result()), (Some(code), Ok(1)));
+        }
+    }
+}
+
+/// What can't be a code, and how it is shown to a person.
+const NO_CODES: &[(&str, &str)] = &[
+    ("70000", "70000"),
+    ("65536", "65536"),
+    ("-1", "-1"),
+    ("-404", "-404"),
+    (r#""70000""#, "70000"),
+    (r#""-1""#, "-1"),
+    (r#"" 404""#, " 404"),
+    (r#""404.0""#, "404.0"),
+    (r#""two hundred""#, "two hundred"),
+    ("404.5", "404.5"),
+    ("-0.5", "-0.5"),
+    ("1e300", "1e300"),
+    ("18446744073709551615", "18446744073709551615"),
+    ("18446744073709551616", "1.8446744073709552e19"),
+    ("-9223372036854775808", "-9223372036854775808"),
+    ("true", "true"),
+    ("[404]", "404"),
+    (r#"{"code": 404, "name": ["not_found", null, ""], "x": true}"#, "404; not_found"),
+];
+
+#[test]
+fn a_status_code_that_is_no_code_is_ignored_in_an_error() {
+    for (value, shown) in NO_CODES {
+        let sent = error(&format!(r#"{{"ok": false, "status_code": {value}, "message": "why"}}"#));
+        assert_eq!((sent.code(), sent.status(), sent.message()), (None, *shown, "why"), "{value}");
+        assert_eq!((sent.candidates(), sent.retry()), (&[][..], Retry::Never), "{value}");
+        // A status that says nothing is none.
+        for blank in ["null", r#""""#, r#"" ""#, "[]", "{}", "[null]"] {
+            let answer = format!(r#"{{"status": {blank}, "ok": false, "status_code": {value}, "message": "why"}}"#);
+            assert_eq!(error(&answer), sent, "{answer}");
+        }
+        // Where there is a status, it decides.
+        let sent = error(&format!(r#"{{"ok": false, "status_code": {value}, "status": "update"}}"#));
+        assert_eq!((sent.code(), sent.status(), sent.retry()), (Some(StatusCode::Update), "update", Retry::Backoff));
+        let sent = error(&format!(r#"{{"ok": false, "status": "overheated", "status_code": {value}}}"#));
+        assert_eq!((sent.code(), sent.status(), sent.message()), (None, "overheated", "overheated"));
+        let sent = error(&format!(r#"{{"ok": false, "status": "data_error", "status_code": {value}}}"#));
+        assert_eq!(sent.candidates(), [StatusCode::DataError, StatusCode::NotFound]);
+    }
+    // A name is a status, wherever it stands.
+    let sent = error(r#"{"ok": false, "status_code": "not_found", "message": "why"}"#);
+    assert_eq!((sent.code(), sent.status(), sent.message()), (Some(StatusCode::NotFound), "not_found", "why"));
+}
+
+#[test]
+fn a_status_code_that_is_no_code_is_refused_in_a_success() {
+    for (value, shown) in NO_CODES.iter().chain(&[(r#""""#, ""), ("[]", ""), (r#""not_found""#, "not_found")]) {
+        for answer in [
+            format!(r#"{{"ok": true, "status": "successfully", "status_code": {value}, "result": 1}}"#),
+            format!(r#"{{"status_code": {value}, "result": 1, "ok": true}}"#),
+        ] {
+            let refusal = refusal::<u8>(&answer);
+            assert_contains(&refusal, &format!("`status_code`: `{shown}` is not a status code"));
+            assert_contains(&refusal, "an integer from 0 to 65535 at line 1 column ");
+        }
+    }
+    assert!(is_fit_for_a_log(refusal::<u8>(r#"{"ok": true, "status_code": "\u001b[2J\u202e\n", "result": 1}"#)));
+}
+
+#[test]
+fn a_status_that_is_no_code_is_kept() {
+    for (value, shown) in NO_CODES {
+        let sent = error(&format!(r#"{{"ok": false, "status": {value}, "message": "why"}}"#));
+        assert_eq!((sent.code(), sent.status(), sent.message()), (None, *shown, "why"), "{value}");
+        let response = read::<u8>(&format!(r#"{{"ok": true, "status": {value}, "result": 1}}"#));
+        assert_eq!((response.code(), response.into_result()), (None, Ok(1)), "{value}");
+    }
+    // A number or a boolean doesn't explain anything.
+    for value in ["70000", "404.5", "true", "false", "1e300", "\"-1\""] {
+        let sent = error(&format!(r#"{{"ok": false, "status": {value}}}"#));
+        assert_eq!(sent.message(), "i-neo did not say what went wrong.", "{value}");
+        assert_eq!(sent.to_string(), format!("{}: i-neo did not say what went wrong.", sent.status()));
+        let sent = error(&format!(r#"{{"ok": false, "status": {value}, "status_code": 404}}"#));
+        assert_eq!(sent.message(), "Nothing was found to return.", "{value}");
+    }
+}
+
+#[test]
+fn texts_in_a_message_are_joined() {
+    for (value, message) in [
+        (r#"{"mobile": ["wrong"]}"#, "wrong"),
+        (r#"["wrong"]"#, "wrong"),
+        (r#"["too short", "not a number"]"#, "too short; not a number"),
+        (r#"{"mobile": ["too short", "not a number"], "name": "missing"}"#, "too short; not a number; missing"),
+        (r#"[{"field": "mobile", "errors": [["too short"], []]}, "and so on"]"#, "mobile; too short; and so on"),
+        (r#"{"a": null, "b": "", "c": "  ", "d": {}, "e": [[]], "f": "wrong", "g": false}"#, "wrong"),
+        (r#"{"limit": 10, "ratio": 0.5, "text": "too many"}"#, "10; 0.5; too many"),
+        (r#"{"a": "  as sent\n"}"#, "  as sent\n"),
+        ("5", "5"),
+        ("-0.5", "-0.5"),
+        ("70000", "70000"),
+    ] {
+        let sent = error(&format!(r#"{{"ok": false, "status_code": 400, "message": {value}}}"#));
+        assert_eq!((sent.code(), sent.message()), (Some(StatusCode::BadRequest), message), "{value}");
+        assert_eq!(sent.message_in("fa"), Some(message), "{value}");
+        // In a success nobody asks for it.
+        assert_eq!(read::<u8>(&format!(r#"{{"ok": true, "message": {value}, "result": 1}}"#)).into_result(), Ok(1));
+    }
+    for value in ["null", r#""""#, r#"" ""#, "[]", "{}", "[[], {}]", "true", "false", "[null, true]"] {
+        let sent = error(&format!(r#"{{"ok": false, "status_code": 400, "message": {value}}}"#));
+        assert_eq!(sent, error(r#"{"ok": false, "status_code": 400}"#), "{value}");
+    }
+}
+
+#[test]
+fn null_counts_as_absent() {
+    let successes = SUCCESSES.iter().map(|(shape, _)| shape.replace("RESULT", r#"{"id": 7, "name": "Sara"}"#));
+    for answer in successes.chain(ERRORS.iter().map(|(answer, ..)| (*answer).to_string())) {
+        let expected = read::<User>(&answer);
+        let mut with_nulls = answer.clone();
+        for field in ["status", "status_code", "message", "result"] {
+            if !answer.contains(&format!("\"{field}\":")) {
+                with_nulls.insert_str(with_nulls.len() - 1, &format!(", \"{field}\": null"));
+                assert_eq!(read::<User>(&with_nulls), expected, "{with_nulls}");
+                let in_front = answer.replacen('{', &format!("{{\"{field}\": null, "), 1);
+                assert_eq!(read::<User>(&in_front), expected, "{in_front}");
+            }
+        }
+    }
+    let sent = error(r#"{"ok":false,"status":"too_many_requests","status_code":429,"message":null}"#);
+    assert_eq!((sent.code(), sent.retry()), (Some(StatusCode::TooManyRequests), Retry::Backoff));
+    assert_contains(&refusal::<u8>(r#"{"ok": null, "result": 1}"#), "`ok`: invalid type: null, expected a boolean");
+    assert_contains(&refusal::<u8>(r#"{"ok": false, "message": null, "message": "x"}"#), "duplicate field `message`");
+}
+
+#[test]
+fn a_message_is_found_for_a_person() {
+    let in_persian = |answer: &str| error(answer).message_in("fa_IR.UTF-8").map(str::to_owned);
+    for (answer, message) in [
+        // What was sent says more than the table.
+        (r#"{"ok": false, "status_code": 8, "message": "کد ملی باید ۱۰ رقم باشد"}"#, Some("کد ملی باید ۱۰ رقم باشد")),
+        (r#"{"ok": false, "status": "data_error", "message": "why"}"#, Some("why")),
+        (r#"{"ok": false, "message": "why"}"#, Some("why")),
+        (r#"{"ok": false, "status": "phone is wrong.", "status_code": 3}"#, Some("phone is wrong.")),
+        (r#"{"ok": false, "status": "phone is wrong."}"#, Some("phone is wrong.")),
+        (r#"{"ok": false, "status": "phone is wrong.", "message": "why"}"#, Some("why")),
+        // What the table says.
+        (r#"{"ok": false, "status": "not_found"}"#, Some("اطلاعاتی جهت نمایش خروجی وجود ندارد.")),
+        (r#"{"ok": false, "status": "not_found.", "message": ""}"#, Some("اطلاعاتی جهت نمایش خروجی وجود ندارد.")),
+        (r#"{"ok": false, "status": 404}"#, Some("اطلاعاتی جهت نمایش خروجی وجود ندارد.")),
+        (r#"{"ok": false, "status": true, "status_code": 404}"#, Some("اطلاعاتی جهت نمایش خروجی وجود ندارد.")),
+        (r#"{"ok": false, "status": "server_error"}"#, Some("ارتباط با سرور برقرار نشده است.")),
+        // Nothing that is in Persian.
+        (r#"{"ok": false, "status": "data_error"}"#, None),
+        (r#"{"ok": false, "status": 70000}"#, None),
+        (r#"{"ok": false}"#, None),
+    ] {
+        assert_eq!(in_persian(answer).as_deref(), message, "{answer}");
+    }
+    let unlisted = in_persian(r#"{"ok": false, "status_code": 7}"#);
+    assert_eq!(unlisted.as_deref(), StatusCode::from_code(7).message_in("fa"));
+    assert_eq!(error(r#"{"ok": false, "status_code": 404}"#).message_in("de"), None);
+    assert_eq!(error(r#"{"ok": false, "message": "why"}"#).message_in(""), Some("why"));
+}
+
+#[test]
+fn candidates_are_all_codes_that_may_be_meant() {
+    for &code in StatusCode::ALL {
+        let answer = json!({"ok": false, "status": "data_error", "status_code": code.code()}).to_string();
+        assert_eq!(error(&answer).candidates(), [code]);
+        for name in code.names() {
+            let sent = error(&json!({"ok": false, "status": name}).to_string());
+            assert_eq!(sent.candidates(), StatusCode::named(name));
+            assert_eq!(sent.code().is_some(), sent.candidates().len() == 1);
+        }
+    }
+    assert!(error(r#"{"ok": false, "status": "no such name"}"#).candidates().is_empty());
+    assert_eq!(error(r#"{"ok": false, "status": 599}"#).candidates(), [StatusCode::from_code(599)]);
+}
+
+#[test]
+fn every_code_makes_an_error() {
+    let unlisted = [7, 201, 599, u16::MAX].map(StatusCode::from_code);
+    for &code in StatusCode::ALL.iter().chain(&unlisted) {
+        let made = ApiError::from(code);
+        assert_eq!((made.code(), made.candidates(), made.status()), (Some(code), &[code][..], code.name()));
+        assert_eq!((made.message(), made.message_in("fa")), (code.message(), code.message_in("fa")));
+        assert_eq!((made.retry(), made.to_string()), (code.retry(), format!("{code:#}")));
+        let answer = json!({"ok": false, "status": code.name(), "status_code": code.code()}).to_string();
+        assert_eq!(error(&answer), made);
+    }
+}
+
+#[test]
+fn errors_are_padded_as_text_is() {
+    for answer in [
+        r#"{"ok": false, "status": 404}"#,
+        r#"{"ok": false, "message": "سلام"}"#,
+        r#"{"ok": false, "status": "x\n", "message": "y\u202e"}"#,
+        r#"{"ok": false}"#,
+    ] {
+        let (sent, text) = (error(answer), error(answer).to_string());
+        assert_eq!(format!("{sent:<60}|{sent:>60}|{sent:-^60}"), format!("{text:<60}|{text:>60}|{text:-^60}"));
+        assert_eq!(format!("{sent:.5}|{sent:3}|{sent:#}"), format!("{text:.5}|{text:3}|{text}"));
+    }
+}
+
 #[test]
 fn every_contradiction() {
-    for (answer, contradiction) in CONTRADICTIONS {
+    for &(answer, contradiction) in CONTRADICTIONS {
         let refusal = refusal::<HashMap<String, u8>>(answer);
         assert_contains(&refusal, "the answer contradicts itself: ");
         assert_contains(&refusal, contradiction);
@@ -414,7 +666,7 @@ fn null_is_a_result_where_anything_is() {
 
 #[test]
 fn results_may_borrow_from_the_input() {
-    for shape in SUCCESSES.map(|(shape, _)| shape).into_iter().chain([r#"{"result": RESULT, "ok": true}"#]) {
+    for shape in SUCCESSES.iter().map(|(shape, _)| *shape).chain([r#"{"result": RESULT, "ok": true}"#]) {
         let answer = shape.replace("RESULT", "\"borrowed\"");
         let within = answer.as_bytes().as_ptr_range();
         let text: &str = read(&answer).into_result().unwrap();
@@ -440,41 +692,26 @@ fn results_are_read_by_the_format_itself() {
 }
 
 #[test]
-fn wrong_types_are_errors_that_name_the_field() {
-    let integers = ["65536", "-1", "1e2", "200.0", "1e999", "18446744073709551616", "-9223372036854775809"];
-    let others = ["null", "true", "[]", "{}", r#"["200"]"#, r#"{"status_code": 200}"#];
+fn what_is_refused_names_the_field() {
     let texts = [r#""""#, r#""two hundred""#, r#"" 200""#, r#""200.0""#, r#""65536""#, r#""-1""#];
-    let numbers = ["0", "200", "1.5"];
-    let wrong = |field: &str| -> Vec<&str> {
-        match field {
-            "ok" => [&integers[..], &texts, &numbers, &["null", "[]", "{}", "\"true\""]].concat(),
-            "status" => [&integers[..], &others, &["1.5"]].concat(),
-            "status_code" => [&integers[..], &others, &texts, &["1.5"]].concat(),
-            "message" => [&integers[..], &others, &numbers].concat(),
-            "result" => [&integers[..], &texts, &numbers, &["null", "true", r#"{"id": -1}"#, r#"{"id": 7}"#]].concat(),
-            _ => unreachable!(),
-        }
-    };
-    let right = [
-        ("ok", "true"),
-        ("status", "\"…\""),
-        ("status_code", "200"),
-        ("message", "\"…\""),
-        ("result", r#"{"id":7,"name":""}"#),
-    ];
-    for (field, _) in right {
-        for wrong in wrong(field) {
-            // First, last and in its place, and in errors as in successes.
-            let rest = right
-                .into_iter()
-                .filter(|(other, _)| *other != field)
-                .map(|(name, value)| format!("\"{name}\": {value}"));
-            let rest = rest.collect::<Vec<_>>().join(", ");
+    let numbers = ["0", "200", "1.5", "65536", "-1", "200.5", "18446744073709551616", "-9223372036854775809"];
+    let others = ["null", "[]", "{}", r#"["200"]"#, r#"{"id": -1}"#];
+    let right = [("status", "\"…\""), ("status_code", "200"), ("message", "\"…\"")];
+    for wrong in texts.iter().chain(&numbers).chain(&others) {
+        // First and last.
+        for (field, rest) in [("ok", r#""result": {"id":7,"name":""}"#), ("result", r#""ok": true"#)] {
+            let rest = right.iter().fold(rest.to_owned(), |rest, (name, value)| format!("{rest}, \"{name}\": {value}"));
             for answer in [format!("{{\"{field}\": {wrong}, {rest}}}"), format!("{{{rest}, \"{field}\": {wrong}}}")] {
                 let refusal = refusal::<User>(&answer);
                 assert_contains(&refusal, &format!("`{field}`"));
                 assert_contains(&refusal, " at line 1 column ");
             }
+        }
+    }
+    // What the format itself can't read is named as well.
+    for field in ["ok", "status", "status_code", "message", "result"] {
+        for broken in ["1e999", r#""\ud800""#, "[1", "nul"] {
+            assert_contains(&refusal::<User>(&format!("{{\"{field}\": {broken}}}")), &format!("`{field}`"));
         }
     }
 }
@@ -518,9 +755,8 @@ fn what_is_no_object_is_no_answer() {
 
 #[test]
 fn truncated_answers_are_errors() {
-    let successes = SUCCESSES.map(|(shape, _)| shape.replace("RESULT", r#"{"id": 7, "name": "سارا"}"#));
-    let errors = ERRORS.map(|(answer, ..)| answer.to_string());
-    for answer in successes.iter().chain(&errors) {
+    let successes = SUCCESSES.iter().map(|(shape, _)| shape.replace("RESULT", r#"{"id": 7, "name": "سارا"}"#));
+    for answer in successes.chain(ERRORS.iter().map(|(answer, ..)| (*answer).to_string())) {
         for end in 0..answer.len() {
             let truncated = &answer.as_bytes()[..end];
             assert!(serde_json::from_slice::<Response<Value>>(truncated).is_err(), "{end} of {answer}");
@@ -535,8 +771,11 @@ fn truncated_answers_are_errors() {
 fn deep_nesting_does_not_overflow_the_stack() {
     let deep = |open: &str, close: &str| open.repeat(200_000) + "0" + &close.repeat(200_000);
     for deep in [deep("[", "]"), deep(r#"{"ok":"#, "}")] {
-        for field in ["ok", "status", "status_code", "message"] {
-            assert_contains(&refusal::<Value>(&format!("{{\"{field}\": {deep}}}")), &format!("`{field}`"));
+        assert_contains(&refusal::<Value>(&format!("{{\"ok\": {deep}}}")), "`ok`");
+        // A person would not read what is nested so deeply.
+        for field in ["status", "status_code", "message"] {
+            let sent = error(&format!("{{\"ok\": false, \"{field}\": {deep}}}"));
+            assert_eq!((sent.code(), sent.message()), (None, "i-neo did not say what went wrong."));
         }
         for answer in [format!(r#"{{"ok": true, "result": {deep}}}"#), format!(r#"{{"result": {deep}, "ok": true}}"#)] {
             assert_contains(&refusal::<Value>(&answer), "`result`: recursion limit exceeded");
@@ -561,7 +800,9 @@ fn ten_megabytes_of_text() {
     assert_eq!((sent.code(), sent.status(), sent.message()), (None, &*text, &*text));
     assert!(sent.to_string().ends_with(r"n\u{202e}"));
     assert_eq!(read::<&str>(&format!(r#"{{"ok": true, "result": "{text}"}}"#)).into_result(), Ok(&*text));
-    assert_contains(&refusal::<u8>(&format!(r#"{{"ok": false, "status_code": "{text}"}}"#)), "`status_code`");
+    let sent = error(&format!(r#"{{"ok": false, "status_code": "{text}"}}"#));
+    assert_eq!((sent.code(), sent.status(), sent.message()), (None, &*text, &*text));
+    assert_contains(&refusal::<u8>(&format!(r#"{{"ok": true, "status_code": "{text}"}}"#)), "`status_code`");
     assert_contains(&refusal::<u8>(&format!(r#"{{"ok": "{text}"}}"#)), "`ok`");
     assert_contains(&refusal::<u8>(&format!(r#"{{"ok": true, "result": "{text}"}}"#)), "`result`");
     assert_contains(&refusal::<Choice>(&format!(r#"{{"ok": true, "result": "{text}"}}"#)), "`result`");
@@ -641,6 +882,57 @@ fn fields_in_two_orders() -> impl Strategy<Value = (Vec<Field>, Vec<Field>)> {
     })
 }
 
+/// Any value of JSON.
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<u16>().prop_map(Value::from),
+        any::<u16>().prop_map(|number| Value::from(f64::from(number))),
+        any::<f64>().prop_map(Value::from),
+        any::<u16>().prop_map(|number| Value::from(number.to_string())),
+        proptest::sample::select(StatusCode::ALL).prop_map(|code| Value::from(code.name())),
+        text().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 16, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::vec((text(), inner), 0..4)
+                .prop_map(|entries| Value::Object(entries.into_iter().collect())),
+        ]
+    })
+}
+
+/// An answer with `"ok": false` at any place, and any values for any of the other fields.
+fn error_answer() -> impl Strategy<Value = Vec<Field>> {
+    let names = proptest::sample::subsequence(&["status", "status_code", "message", "result", "powered_by"], 0..=5);
+    (names, proptest::collection::vec(value(), 5)).prop_flat_map(|(names, values)| {
+        let fields = names.into_iter().zip(values).map(|(name, value)| (name, value.to_string()));
+        Just(fields.chain([("ok", "false".to_owned())]).collect::<Vec<_>>()).prop_shuffle()
+    })
+}
+
+/// The texts in a value that say something, at any depth.
+fn texts(value: &Value) -> Vec<&str> {
+    match value {
+        Value::String(text) if !text.trim().is_empty() => vec![text],
+        Value::Array(values) => values.iter().flat_map(texts).collect(),
+        Value::Object(entries) => entries.values().flat_map(texts).collect(),
+        _ => vec![],
+    }
+}
+
+/// The number that a `status_code` is, if it is one that a code can be.
+fn number(value: &Value) -> Option<u16> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        Value::Number(number) => (0..=u16::MAX).find(|code| number.as_f64() == Some(f64::from(*code))),
+        _ => None,
+    }
+}
+
 fn object(fields: &[Field]) -> String {
     let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{}: {value}", json!(name))).collect();
     format!("{{{}}}", fields.join(", "))
@@ -653,10 +945,9 @@ fn exercise(answer: &[u8]) {
             Ok(response) => {
                 let code = response.code();
                 match response.into_result() {
-                    Ok(_) => assert!(code.is_none_or(StatusCode::is_success)),
+                    Ok(_) => assert!(code.is_none_or(|code| code.is_success() || !code.is_recognized())),
                     Err(error) => {
                         assert_eq!(error.code(), code);
-                        assert!(code.is_none_or(|code| !code.is_success()));
                         assert!(!error.message().is_empty());
                         assert!(is_fit_for_a_log(&error), "{error}");
                         assert!(is_fit_for_a_log(format!("{error:?}")), "{error:?}");
@@ -698,6 +989,31 @@ proptest! {
     fn no_order_changes_the_outcome((fields, shuffled) in fields_in_two_orders()) {
         let read = |fields| serde_json::from_str::<Response<Value>>(&object(fields)).ok();
         prop_assert_eq!(read(&fields), read(&shuffled));
+    }
+
+    /// Whatever the other fields are, `"ok": false` is an error, and nothing that it says is lost.
+    #[test]
+    fn no_error_is_lost(fields in error_answer()) {
+        let answer = object(&fields);
+        let sent = error(&answer);
+        let value: Value = serde_json::from_str(&answer).unwrap();
+        let [status, status_code, message] = ["status", "status_code", "message"].map(|field| &value[field]);
+        let code = number(status_code).map(StatusCode::from_code);
+        if code.is_some() {
+            prop_assert_eq!(sent.code(), code);
+        }
+        prop_assert!(texts(message).iter().all(|text| sent.message().contains(text)), "{:?}", sent);
+        // Without a status, a value that is no code takes its place.
+        let shown = if status.is_null() && code.is_none() { status_code } else { status };
+        prop_assert!(texts(shown).iter().all(|text| sent.status().contains(text)), "{:?}", sent);
+
+        // The same, whatever the result was to be, if it is known that there is none.
+        let (ok, rest): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| *name == "ok");
+        let in_front = object(&[ok, rest].concat());
+        prop_assert_eq!(read::<User>(&in_front).into_result(), Err(sent.clone()));
+        prop_assert_eq!(read::<()>(&in_front).into_result(), Err(sent.clone()));
+        prop_assert_eq!(read::<&RawValue>(&in_front).into_result().unwrap_err(), sent);
+        exercise(answer.as_bytes());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ineo_codes_tests::{cargo, copy, lock, run, scratch, target as target_directory, workspace};
+use ineo_codes_tests::{cargo, copy_package, run, scratch, target as target_directory, workspace};
 
 /// Targets of bare metal, of which the first that is installed is built for. Each brings its own linker.
 const BARE: [&str; 4] =
@@ -21,13 +21,7 @@ fn is_installed(target: &str) -> bool {
 #[test]
 fn a_program_links_without_an_allocator() {
     let package = scratch("no_std");
-    copy(&workspace().join("tests/builds/no_std"), &package);
-    let manifest = package.join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).expect("the manifest can be read");
-    let library = workspace().join("ineo-codes").canonicalize().expect("the library is there");
-    fs::write(&manifest, text.replace("'../../../ineo-codes'", &format!("'{}'", library.display())))
-        .expect("the manifest can be written");
-    lock(&package);
+    copy_package(&workspace().join("tests/builds/no_std"), &package);
 
     let mut build = cargo(&package, &target_directory());
     let target = match BARE.into_iter().find(|target| is_installed(target)) {

@@ -138,6 +138,22 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Copies a package that has a workspace of its own in a folder of `tests/builds`, and locks the versions that this
+/// workspace locks.
+///
+/// # Panics
+///
+/// A file can't be read or written.
+pub fn copy_package(from: &Path, to: &Path) {
+    copy(from, to);
+    let manifest = to.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).expect("the manifest can be read");
+    let library = workspace().join("ineo-codes").canonicalize().expect("the library is there");
+    let text = text.replace("'../../../ineo-codes'", &format!("'{}'", library.display()));
+    fs::write(&manifest, text).expect("the manifest can be written");
+    lock(to);
+}
+
 /// Cargo, run in a folder, which builds into another, without the flags of the build that runs the test.
 #[must_use]
 pub fn cargo(folder: &Path, target: &Path) -> Command {

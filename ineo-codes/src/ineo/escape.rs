@@ -8,7 +8,7 @@ pub(super) struct Escaped<'a>(pub(super) &'a str);
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = self.0;
-        while let Some(at) = rest.find(is_unsafe) {
+        while let Some(at) = rest.find(needs_escape) {
             let (safe, from) = rest.split_at(at);
             f.write_str(safe)?;
             let mut characters = from.chars();
@@ -22,7 +22,7 @@ impl Display for Escaped<'_> {
 /// Whether a character breaks a line, steers a terminal, or reorders the text around it.
 ///
 /// The joiners U+200C and U+200D, which Persian is written with, do none of that.
-fn is_unsafe(character: char) -> bool {
+fn needs_escape(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

@@ -1,16 +1,20 @@
 //! i-neo: its codes and its answers.
 
 #[cfg(feature = "serde")]
+mod api_error;
+#[cfg(feature = "serde")]
 mod escape;
 #[cfg(feature = "serde")]
 mod read;
 #[cfg(feature = "serde")]
 mod response;
+#[cfg(feature = "serde")]
+mod sent;
 
 use crate::codes;
 
 #[cfg(feature = "serde")]
-pub use self::response::{ApiError, Response};
+pub use self::{api_error::ApiError, response::Response};
 
 /// A status code of the i-neo web services.
 ///

@@ -4,12 +4,14 @@ use alloc::string::{String, ToString};
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
+use super::api_error::{ApiError, Candidates};
 use super::escape::Escaped;
-use super::response::{ApiError, Response, codes};
-use crate::{ParseCodeError, StatusCode};
+use super::response::Response;
+use super::sent::Sent;
+use crate::StatusCode;
 
 const OK: &str = "ok";
 const STATUS: &str = "status";
@@ -17,11 +19,6 @@ const STATUS_CODE: &str = "status_code";
 const MESSAGE: &str = "message";
 const RESULT: &str = "result";
 const FIELDS: &[&str] = &[OK, STATUS, STATUS_CODE, MESSAGE, RESULT];
-
-/// What a `status` means: a number or a name, with or without a full stop.
-pub(super) fn code_of(status: &str) -> Result<StatusCode, ParseCodeError<StatusCode>> {
-    status.strip_suffix('.').unwrap_or(status).parse()
-}
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Response<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -75,46 +72,94 @@ fn within<E: Error>(field: &str, error: &impl Display) -> E {
     E::custom(format_args!("`{field}`: {}", Escaped(&error.to_string())))
 }
 
-/// The fields of an answer as far as they have been read.
+/// The fields of an answer that have been read so far.
 struct Answer<T> {
     ok: Option<bool>,
-    status: Option<Status>,
-    status_code: Option<StatusCode>,
-    message: Option<String>,
+    status: Option<Sent>,
+    status_code: Option<Sent>,
+    message: Option<Sent>,
     result: Option<Nullable<T>>,
 }
 
 impl<'de, T: Deserialize<'de>> Answer<T> {
-    /// Whether it is plain already that there is no result to take, whatever follows.
+    /// Whether there is no result to take, whatever follows.
     fn cannot_succeed(&self) -> bool {
-        self.ok == Some(false) || self.status_code.is_some_and(|code| !code.is_success())
+        self.ok == Some(false)
+            || self.status_code.as_ref().is_some_and(|sent| match sent.code() {
+                Some(code) => is_known_error(code),
+                None => !matches!(sent, Sent::Null),
+            })
     }
 
-    fn judge<E: Error>(self) -> Result<Response<T>, E> {
+    fn judge<E: Error>(mut self) -> Result<Response<T>, E> {
         let ok = self.ok.ok_or_else(|| E::missing_field(OK))?;
-        let Status(status) = self.status.unwrap_or_default();
-        let code = self.status_code.map_or_else(|| code_of(&status), Ok);
-        let possible = codes(&code);
-        if !possible.is_empty() && possible.iter().all(|code| code.is_success() != ok) {
-            return Err(match self.status_code {
-                Some(code) => contradiction(format_args!("`ok` is {ok}, but `{STATUS_CODE}` is {code}")),
-                None => contradiction(format_args!("`ok` is {ok}, but `{STATUS}` is {status}")),
-            });
-        }
-        let result = if ok {
-            Ok(match self.result {
-                Some(Nullable::Value(result)) => result,
-                Some(Nullable::Null) => T::deserialize(Nothing::NULL).map_err(|error: E| within(RESULT, &error))?,
-                None => T::deserialize(Nothing::ABSENT)
-                    .map_err(|_: E| contradiction(format_args!("it reports success, but has no `{RESULT}`")))?,
-            })
+        let status = self.status.take().unwrap_or(Sent::Null);
+        let status_code = self.status_code.take().unwrap_or(Sent::Null);
+        if ok {
+            let code = success_code(status, status_code)?;
+            Ok(Response { code, result: Ok(self.result()?) })
         } else {
-            // An empty message is none.
-            let message = self.message.filter(|message| !message.trim().is_empty()).map(String::into_boxed_str);
-            Err(ApiError { code, status: status.into_boxed_str(), message })
-        };
-        Ok(Response { code: code.ok(), result })
+            let error = self.error(status, status_code);
+            Ok(Response { code: error.code(), result: Err(error) })
+        }
     }
+
+    fn result<E: Error>(self) -> Result<T, E> {
+        match self.result {
+            Some(Nullable::Value(result)) => Ok(result),
+            Some(Nullable::Null) => T::deserialize(Nothing::NULL).map_err(|error: E| within(RESULT, &error)),
+            None => T::deserialize(Nothing::ABSENT)
+                .map_err(|_: E| contradiction(format_args!("it reports success, but has no `{RESULT}`"))),
+        }
+    }
+
+    /// The error that the answer reports, whatever the types of its fields.
+    fn error(self, status: Sent, status_code: Sent) -> ApiError {
+        let code = status_code.code();
+        // What is not a code takes the place of the status, so that it can be read somewhere.
+        let is_lost = code.is_none() && status.is_blank() && !status_code.is_blank();
+        let status = if is_lost { status_code } else { status };
+        let candidates = code.map_or_else(|| status.candidates(), Candidates::One);
+        let message = match self.message {
+            None | Some(Sent::Bool(_)) => None,
+            Some(sent) => Some(sent.into_text()).filter(|text| !text.trim().is_empty()),
+        };
+        ApiError {
+            candidates,
+            status: status.into_text().into_boxed_str(),
+            message: message.map(String::into_boxed_str),
+        }
+    }
+}
+
+/// The code of an answer that reports success, if it agrees with that.
+fn success_code<E: Error>(status: Sent, status_code: Sent) -> Result<Option<StatusCode>, E> {
+    if let Some(code) = status_code.code() {
+        return if is_known_error(code) {
+            Err(contradiction(format_args!("`{OK}` is true, but `{STATUS_CODE}` is {code}")))
+        } else {
+            Ok(Some(code))
+        };
+    }
+    if !matches!(status_code, Sent::Null) {
+        let sent = status_code.into_text();
+        let (min, max) = (u16::MIN, u16::MAX);
+        return Err(E::custom(format_args!(
+            "`{STATUS_CODE}`: `{}` is not a status code, an integer from {min} to {max}",
+            Escaped(&sent),
+        )));
+    }
+    let candidates = status.candidates();
+    if !candidates.as_slice().is_empty() && candidates.as_slice().iter().all(|code| is_known_error(*code)) {
+        let status = status.into_text();
+        return Err(contradiction(format_args!("`{OK}` is true, but `{STATUS}` is {status}")));
+    }
+    Ok(candidates.one())
+}
+
+/// Whether the table has the code, and not as a success.
+fn is_known_error(code: StatusCode) -> bool {
+    code.is_recognized() && !code.is_success()
 }
 
 fn contradiction<E: Error>(how: fmt::Arguments<'_>) -> E {
@@ -145,48 +190,6 @@ impl Visitor<'_> for KeyVisitor {
 
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
         Ok(Key(FIELDS.iter().copied().find(|field| field.as_bytes() == name)))
-    }
-}
-
-/// A `status` as sent, a number in decimal.
-#[derive(Default)]
-struct Status(String);
-
-impl<'de> Deserialize<'de> for Status {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(StatusVisitor)
-    }
-}
-
-struct StatusVisitor;
-
-impl StatusVisitor {
-    fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Status, D::Error> {
-        StatusCode::deserialize(deserializer).map(|code| Status(code.code().to_string()))
-    }
-}
-
-impl Visitor<'_> for StatusVisitor {
-    type Value = Status;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("text or a status code")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Status, E> {
-        Ok(Status(text.into()))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Status, E> {
-        Ok(Status(text))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Status, E> {
-        Self::number(number.into_deserializer())
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Status, E> {
-        Self::number(number.into_deserializer())
     }
 }
 

@@ -1,13 +1,14 @@
-//! How codes are read with serde.
+//! How codes are written and read with serde.
 
+use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 
 use crate::{Code, Representation};
 
-/// The impls of serde, where this crate has the feature: a `cfg` in generated code would ask the user's.
+/// The impls for an enum of codes.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
@@ -22,7 +23,8 @@ macro_rules! __serde {
             }
         }
 
-        /// From a number, in human-readable formats from a decimal string too.
+        /// From a number, in human-readable formats from a decimal string too. A number with a fraction of zero, such as
+        /// `404.0`, is an integer.
         impl<'de> $crate::__private::serde::Deserialize<'de> for $codes {
             fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -33,15 +35,23 @@ macro_rules! __serde {
     };
 }
 
+/// The only key of the map as which `serde_json` hands over a number that does not fit 64 bits, if its feature
+/// `arbitrary_precision` is on. The value is the number as it is written.
+pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
+
+/// The key under which quick-xml hands over the text of an element. Attributes have keys of their own.
+pub(crate) const TEXT_KEY: &str = "$text";
+const ATTRIBUTE_PREFIX: char = '@';
+
 /// `Deserialize` of every code.
 ///
 /// # Errors
 ///
-/// Where the input is no integer in the range of the representation, nor, in a human-readable format, such a number
-/// written as a string.
+/// The input is not an integer in the range of the representation, nor, in a human-readable format, such a number written
+/// as a string.
 pub fn deserialize<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
-    let visitor = NumberVisitor { accepts_text: deserializer.is_human_readable(), codes: PhantomData };
-    if visitor.accepts_text {
+    let visitor = CodeVisitor { is_human_readable: deserializer.is_human_readable(), codes: PhantomData };
+    if visitor.is_human_readable {
         return deserializer.deserialize_any(visitor);
     }
     // Other formats don't describe themselves: the type of the number has to be asked for.
@@ -58,39 +68,88 @@ pub fn deserialize<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Resul
     }
 }
 
-struct NumberVisitor<C> {
-    accepts_text: bool,
+/// The integer that a float is, if it is certain which integer was sent.
+pub(crate) fn integer(float: f64) -> Option<i64> {
+    /// 2^48. From 2^53 on, several integers are rounded to one float, and parsers that are fast rather than exact, such as
+    /// that of `serde_json`, are off by some units in the last place: below this limit by less than 1.
+    const LIMIT: f64 = 281_474_976_710_656.0;
+    #[allow(clippy::cast_possible_truncation, reason = "compared right after")]
+    let integer = float as i64;
+    #[allow(clippy::cast_precision_loss, clippy::float_cmp, reason = "exact below the limit")]
+    (float.abs() < LIMIT && integer as f64 == float).then_some(integer)
+}
+
+struct CodeVisitor<C> {
+    is_human_readable: bool,
     codes: PhantomData<C>,
 }
 
-impl<C: Code> NumberVisitor<C> {
-    fn code<E: Error>(self, number: i128, unexpected: Unexpected<'_>) -> Result<C, E> {
-        let code = C::Repr::__from_wide(number).ok_or_else(|| E::invalid_value(unexpected, &self))?;
+impl<C: Code> CodeVisitor<C> {
+    fn code<E: Error>(&self, number: impl Into<i128>, unexpected: Unexpected<'_>) -> Result<C, E> {
+        let code = C::Repr::__from_wide(number.into()).ok_or_else(|| E::invalid_value(unexpected, self))?;
         Ok(C::from_code(code))
+    }
+
+    fn code_of_float<E: Error>(&self, float: f64) -> Result<C, E> {
+        let unexpected = Unexpected::Float(float);
+        match integer(float) {
+            Some(integer) => self.code(integer, unexpected),
+            None => Err(E::invalid_value(unexpected, self)),
+        }
+    }
+
+    fn code_of_text<E: Error>(&self, text: &str) -> Result<C, E> {
+        text.parse().map(C::from_code).map_err(|_| E::invalid_value(Unexpected::Str(text), self))
     }
 }
 
-impl<C: Code> Visitor<'_> for NumberVisitor<C> {
+impl<'de, C: Code> Visitor<'de> for CodeVisitor<C> {
     type Value = C;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a status code, an integer from {} to {}", C::Repr::MIN, C::Repr::MAX)?;
-        f.write_str(if self.accepts_text { ", as a number or a decimal string" } else { "" })
+        f.write_str(if self.is_human_readable { ", as a number or a decimal string" } else { "" })
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<C, E> {
-        self.code(number.into(), Unexpected::Unsigned(number))
+        self.code(number, Unexpected::Unsigned(number))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<C, E> {
-        self.code(number.into(), Unexpected::Signed(number))
+        self.code(number, Unexpected::Signed(number))
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<C, E> {
+        self.code_of_float(number)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<C, E> {
-        let unexpected = Unexpected::Str(text);
-        if !self.accepts_text {
-            return Err(E::invalid_type(unexpected, &self));
+        if self.is_human_readable {
+            self.code_of_text(text)
+        } else {
+            Err(E::invalid_type(Unexpected::Str(text), &self))
         }
-        text.parse().map(C::from_code).map_err(|_| E::invalid_value(unexpected, &self))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<C, A::Error> {
+        // Formats of numbers alone have neither of the keys, and may have keys that are not texts.
+        if !self.is_human_readable {
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        }
+        let mut code = None;
+        while let Some(key) = map.next_key::<String>()? {
+            match &*key {
+                // Space around numbers is of no meaning in XML.
+                TEXT_KEY => code = Some(self.code_of_text(map.next_value::<String>()?.trim_ascii())?),
+                NUMBER_KEY => {
+                    let number: String = map.next_value()?;
+                    let float = number.parse().map_err(|_| A::Error::invalid_value(Unexpected::Str(&number), &self))?;
+                    code = Some(self.code_of_float(float)?);
+                }
+                attribute if attribute.starts_with(ATTRIBUTE_PREFIX) => map.next_value().map(|IgnoredAny| ())?,
+                _ => return Err(A::Error::invalid_type(Unexpected::Map, &self)),
+            }
+        }
+        code.ok_or_else(|| A::Error::invalid_type(Unexpected::Map, &self))
     }
 }
