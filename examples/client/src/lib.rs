@@ -25,11 +25,11 @@ pub enum Error {
     #[error(transparent)]
     Api(#[from] ApiError),
     /// Something else answered, such as a proxy with a page of HTML, or i-neo in a shape of its own.
-    #[error("HTTP {http}, and the body is no answer of i-neo: {source}")]
+    #[error("HTTP {http}, and the body is not an answer of i-neo: {source}")]
     Unreadable {
         /// All that is left to go by.
         http: HttpStatus,
-        /// Why the body is none.
+        /// Why it can't be read.
         source: serde_json::Error,
     },
     /// There was no answer, or it broke off.
@@ -38,7 +38,7 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether to send the request again, and when. All requests here only ask, so that repeating one does no harm.
+    /// Whether to send the request again, and when. All requests here only read, so it does no harm to repeat one.
     #[must_use]
     pub fn retry(&self) -> Retry {
         match self {
@@ -53,38 +53,36 @@ impl Error {
         }
     }
 
-    /// What to tell a person who reads Persian.
+    /// What to tell a person who reads Persian: what i-neo said, or else what the table says of the code.
     #[must_use]
     pub fn for_a_person(&self) -> String {
         match self {
-            Self::Api(error) => match error.code().and_then(|code| code.message_in("fa")) {
-                Some(message) => message.to_owned(),
-                // Displayed, what was sent is escaped.
-                None => error.to_string(),
+            Self::Api(error) => match error.message_in("fa") {
+                Some(message) => printable(message),
+                None => format!("خطای ناشناخته: {error}"),
             },
             Self::Unreadable { .. } => "پاسخ سرویس قابل خواندن نیست.".to_owned(),
             Self::Transport(_) => "ارتباط با سرویس برقرار نشد.".to_owned(),
         }
     }
+}
 
-    /// What to write into a log whose readers read English.
-    #[must_use]
-    pub fn for_the_log(&self) -> String {
-        match self {
-            Self::Api(error) => match error.code() {
-                Some(code) => format!("{code:#}"),
-                None => error.to_string(),
-            },
-            Self::Unreadable { .. } | Self::Transport(_) => self.to_string(),
-        }
-    }
+/// A text from the network for a terminal: without what breaks a line, steers the terminal, or reorders other text.
+fn printable(text: &str) -> String {
+    let is_steering = |character: char| {
+        character.is_control() || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(is_steering, " ")
 }
 
 /// One request.
 ///
+/// It reads the body whatever the HTTP status is. `error_for_status()` would throw the answer away, and the HTTP status
+/// that is left is not a code of i-neo's: `StatusCode::from_code(408)` is `user_blocked`.
+///
 /// # Errors
 ///
-/// Where there is no answer, it can't be read, or it is an error.
+/// There is no answer, it can't be read, or it is an error.
 pub async fn request(client: &Client, url: Url) -> Result<User, Error> {
     let response = client.get(url).send().await?;
     let http = response.status();
@@ -94,13 +92,14 @@ pub async fn request(client: &Client, url: Url) -> Result<User, Error> {
     Ok(answer.into_result()?)
 }
 
-/// The request until it succeeds, is final, or the delays of `backoff` run out.
+/// The request until it succeeds, is final, or the delays of `backoff` run out. A request that must not be carried out
+/// twice, such as one that charges an account, is not to be sent like this.
 ///
 /// # Errors
 ///
 /// What the last request ended with.
 pub async fn request_with_retries(client: &Client, url: Url, backoff: ExponentialBuilder) -> Result<User, Error> {
-    let log = |error: &Error, delay| eprintln!("{}; again in {delay:?}", error.for_the_log());
+    let log = |error: &Error, delay| eprintln!("{error}; again in {delay:?}");
     with_retries(|| request(client, url.clone()), backoff, Error::retry, log).await
 }
 

@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use backon::ExponentialBuilder;
 use ineo_codes_example_client::request_with_retries;
-use ineo_codes_example_client::server::{Act, BAD_GATEWAY, OUT_OF_CREDIT, RATE_LIMITED, RESULT, Server, UPDATING};
+use ineo_codes_example_client::server::{
+    Act, BAD_GATEWAY, INVALID_INPUT, OUT_OF_CREDIT, RATE_LIMITED, RESULT, Server, UPDATING,
+};
 use reqwest::Client;
 
 #[tokio::main(flavor = "current_thread")]
@@ -20,6 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (scene, script) in [
         ("rate limited, updating, then the result", &[RATE_LIMITED, UPDATING, RESULT][..]),
         ("out of credit, at once final", &[OUT_OF_CREDIT]),
+        ("wrong input, which i-neo explains", &[INVALID_INPUT]),
         ("a proxy's HTML page, then the result", &[BAD_GATEWAY, RESULT]),
         ("a broken connection, then the result", &[Act::Break, RESULT]),
         ("never anything but an update", &[UPDATING]),
@@ -29,7 +32,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         match request_with_retries(&client, server.url.clone(), backoff).await {
             Ok(user) => println!("{} ({})", user.name, user.id),
             Err(error) => {
-                eprintln!("{}; given up after {} request(s)", error.for_the_log(), server.requests());
+                eprintln!("{error}; given up after {} request(s)", server.requests());
                 println!("{}", error.for_a_person());
             }
         }

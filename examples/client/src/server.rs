@@ -19,6 +19,8 @@ use tokio::task::{JoinHandle, yield_now};
 pub enum Act {
     /// Answers with JSON.
     Json(&'static str),
+    /// Answers with JSON and an HTTP status other than 200.
+    JsonWith(u16, &'static str),
     /// Answers with a page, as proxies do.
     Page(u16, &'static str),
     /// Breaks the connection in the middle of an answer.
@@ -31,6 +33,11 @@ pub const RATE_LIMITED: Act = Act::Json(r#"{"ok": false, "status": "too_many_req
 pub const UPDATING: Act = Act::Json(r#"{"ok": false, "status": "update", "status_code": 2001}"#);
 /// The account's credit is used up.
 pub const OUT_OF_CREDIT: Act = Act::Json(r#"{"ok": false, "status": "no_charge", "status_code": 6}"#);
+/// What was entered is wrong, and i-neo says how. The HTTP status is one of an error.
+pub const INVALID_INPUT: Act = Act::JsonWith(
+    400,
+    r#"{"ok": false, "status": "input_error", "status_code": 8, "message": {"national_id": ["کد ملی باید ۱۰ رقم باشد"]}}"#,
+);
 /// The result, a user who is made up.
 pub const RESULT: Act =
     Act::Json(r#"{"ok": true, "status": "successfully", "status_code": 200, "result": {"id": 7, "name": "سارا"}}"#);
@@ -89,8 +96,8 @@ impl Drop for Server {
 impl Act {
     fn perform(self) -> Response {
         let (status, content, body) = match self {
-            // Whatever HTTP status comes with it: the client goes by the body.
             Self::Json(json) => (200, "application/json", Body::from(json)),
+            Self::JsonWith(status, json) => (status, "application/json", Body::from(json)),
             Self::Page(status, page) => (status, "text/html", Body::from(page)),
             Self::Break => {
                 // Sent first, so that the error meets an answer that is under way.

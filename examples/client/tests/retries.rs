@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use backon::ExponentialBuilder;
 use ineo_codes::{Retry, StatusCode};
-use ineo_codes_example_client::server::{Act, BAD_GATEWAY, OUT_OF_CREDIT, RATE_LIMITED, RESULT, Server, UPDATING};
+use ineo_codes_example_client::server::{
+    Act, BAD_GATEWAY, INVALID_INPUT, OUT_OF_CREDIT, RATE_LIMITED, RESULT, Server, UPDATING,
+};
 use ineo_codes_example_client::{Error, User, request_with_retries, with_retries};
 use reqwest::Client;
 
@@ -62,7 +64,7 @@ async fn what_does_not_pass_is_final_at_once() {
     let (outcome, requests) = play(&[OUT_OF_CREDIT, RESULT]).await;
     let error = outcome.expect_err("no result");
     assert_eq!(error.for_a_person(), "شارژ پنل وب سرویس شما به اتمام رسیده است.");
-    assert_eq!(error.for_the_log(), "6 no_charge: The credit of your web service panel has run out.");
+    assert_eq!(error.to_string(), "6 no_charge: The credit of your web service panel has run out.");
     assert_eq!(code_of(Err(error)), Some(StatusCode::NoCharge));
     assert_eq!(requests, 1);
 }
@@ -119,9 +121,51 @@ async fn what_was_sent_reaches_log_and_person_escaped() {
     let hostile = Act::Json(r#"{"ok": false, "status": "x\u001b[2J\u202e\n", "message": "y\u0007"}"#);
     let (outcome, _) = play(&[hostile]).await;
     let error = outcome.expect_err("no result");
-    for text in [error.for_a_person(), error.for_the_log()] {
-        assert_eq!(text, r"x\u{1b}[2J\u{202e}\n: y\u{7}");
+    assert_eq!(error.to_string(), r"x\u{1b}[2J\u{202e}\n: y\u{7}");
+    assert_eq!(error.for_a_person(), "y ");
+}
+
+/// Whatever the HTTP status is, i-neo's answer says more.
+#[tokio::test]
+async fn an_answer_is_read_with_any_http_status() {
+    for status in [200, 400, 404, 408, 429, 500, 503] {
+        let answer =
+            r#"{"ok": false, "status": "not_found", "status_code": 404, "message": "کاربری با این شناسه نیست"}"#;
+        let (outcome, requests) = play(&[Act::JsonWith(status, answer), RESULT]).await;
+        let error = outcome.expect_err("no result");
+        assert_eq!(error.for_a_person(), "کاربری با این شناسه نیست");
+        assert_eq!(error.to_string(), "404 not_found: کاربری با این شناسه نیست");
+        assert_eq!((code_of(Err(error)), requests), (Some(StatusCode::NotFound), 1));
     }
+}
+
+#[tokio::test]
+async fn a_person_is_told_what_is_known() {
+    for (answer, told) in [
+        // What i-neo said, whether there is a code or not.
+        (r#"{"ok": false, "status_code": 8, "message": ["کد ملی باید ۱۰ رقم باشد"]}"#, "کد ملی باید ۱۰ رقم باشد"),
+        (r#"{"ok": false, "status": "کد ملی باید ۱۰ رقم باشد"}"#, "کد ملی باید ۱۰ رقم باشد"),
+        // What the table says of both codes with this name.
+        (r#"{"ok": false, "status": "server_error"}"#, "ارتباط با سرور برقرار نشده است."),
+        // One of two codes, which differ.
+        (r#"{"ok": false, "status": "data_error"}"#, "خطای ناشناخته: data_error"),
+        (r#"{"ok": false}"#, "خطای ناشناخته: i-neo did not say what went wrong."),
+    ] {
+        let error: ineo_codes::Response<()> = serde_json::from_str(answer).expect("an answer");
+        let error = Error::from(error.into_result().expect_err("an error"));
+        assert_eq!(error.for_a_person(), told, "{answer}");
+    }
+}
+
+/// Why the client doesn't call it: HTTP's status is all that is left.
+#[tokio::test]
+async fn error_for_status_throws_the_answer_away() {
+    let server = Server::start(&[INVALID_INPUT]).await.expect("a loopback port");
+    let client = Client::builder().no_proxy().build().expect("a client");
+    let response = client.get(server.url.clone()).send().await.expect("an answer");
+    let error = response.error_for_status().expect_err("an HTTP error");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(400));
+    assert!(!error.to_string().contains("کد ملی"), "{error}");
 }
 
 /// The clock stands still, and jumps where all wait.
@@ -155,6 +199,7 @@ fn the_example_runs() {
         [
             "سارا (7)",
             "شارژ پنل وب سرویس شما به اتمام رسیده است.",
+            "کد ملی باید ۱۰ رقم باشد",
             "سارا (7)",
             "سارا (7)",
             "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر در حال آپدیت هستند.",
@@ -163,8 +208,9 @@ fn the_example_runs() {
     for line in [
         "429 too_many_requests: You have sent more requests than is allowed.; again in ",
         "6 no_charge: The credit of your web service panel has run out.; given up after 1 request(s)",
-        "HTTP 502 Bad Gateway, and the body is no answer of i-neo: expected value at line 1 column 1; again in ",
+        "HTTP 502 Bad Gateway, and the body is not an answer of i-neo: expected value at line 1 column 1; again in ",
         "no answer: ",
+        "8 input_error: کد ملی باید ۱۰ رقم باشد; given up after 1 request(s)",
         "2001 update: ",
     ] {
         assert!(log.lines().any(|logged| logged.starts_with(line)), "no {line:?} in:\n{log}");
