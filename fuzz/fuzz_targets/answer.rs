@@ -73,7 +73,7 @@ fn agrees(response: Option<Response<Value>>, answer: &Value) {
 /// What an error says, against the message that was sent.
 fn says(error: &ApiError, message: &Value) {
     let sent = text(message, 0);
-    if !message.is_boolean() && !sent.trim().is_empty() {
+    if !says_nothing(message) {
         assert_eq!((error.message(), error.message_in("fa")), (&*sent, Some(&*sent)));
     } else if let Some(found) = error.message_in("fa") {
         let agreed = error.candidates().iter().all(|code| code.message_in("fa") == Some(found));
@@ -134,9 +134,9 @@ fn candidates(status: &Value) -> Vec<StatusCode> {
     }
 }
 
-/// Whether a value says nothing.
-fn is_blank(value: &Value) -> bool {
-    text(value, 0).trim().is_empty()
+/// Whether a person would learn nothing from a value.
+fn says_nothing(value: &Value) -> bool {
+    value.is_boolean() || text(value, 0).trim().is_empty()
 }
 
 /// What a person would read in a value.

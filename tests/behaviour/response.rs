@@ -349,7 +349,7 @@ fn a_status_code_that_is_no_code_is_ignored_in_an_error() {
         assert_eq!((sent.code(), sent.status(), sent.message()), (None, *shown, "why"), "{value}");
         assert_eq!((sent.candidates(), sent.retry()), (&[][..], Retry::Never), "{value}");
         // A status that says nothing is none.
-        for blank in ["null", r#""""#, r#"" ""#, "[]", "{}", "[null]"] {
+        for blank in ["null", r#""""#, r#"" ""#, "[]", "{}", "[null]", "true", "false"] {
             let answer = format!(r#"{{"status": {blank}, "ok": false, "status_code": {value}, "message": "why"}}"#);
             assert_eq!(error(&answer), sent, "{answer}");
         }

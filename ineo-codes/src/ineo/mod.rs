@@ -5,6 +5,8 @@ mod api_error;
 #[cfg(feature = "serde")]
 mod escape;
 #[cfg(feature = "serde")]
+mod nullable;
+#[cfg(feature = "serde")]
 mod read;
 #[cfg(feature = "serde")]
 mod response;
@@ -25,22 +27,32 @@ pub use self::{api_error::ApiError, response::Response};
 ///     match StatusCode::from_code(status_code) {
 ///         StatusCode::Successfully => "done".to_owned(),
 ///         code if code.is_retryable() => format!("busy, try again later ({code})"),
-///         code if code.category() == Category::InvalidRequest => format!("mend your input: {}", code.message()),
+///         code if code.category() == Category::InvalidRequest => format!("fix your input: {}", code.message()),
 ///         code => format!("{code:#}"),
 ///     }
 /// }
 ///
 /// assert_eq!(report(200), "done");
 /// assert_eq!(report(429), "busy, try again later (429 too_many_requests)");
-/// assert_eq!(report(3), "mend your input: The format of the mobile number is wrong.");
+/// assert_eq!(report(3), "fix your input: The format of the mobile number is wrong.");
 /// assert_eq!(report(404), "404 not_found: Nothing was found to return.");
 /// assert_eq!(report(7), "7 unrecognized: A code that i-neo's table does not list.");
 /// ```
 ///
 /// The numbers, names and Persian messages are the published ones, to the letter: `access_deniad` is spelled so on the
-/// wire, two names have two codes each, and 404 has two names. The English messages, the categories, the advice on
-/// retries and the HTTP statuses are this crate's reading of them.
+/// wire, two names have two codes each, and 404 has two names. The English messages, the categories, the retry advice and
+/// the HTTP statuses are this crate's reading of them.
 ///
-/// It is made by [`codes`](macro@codes), and everything said there holds for it.
+/// The numbers are those of `status_code` in i-neo's answers. They are not HTTP's, although some are alike: HTTP's status
+/// compiles as a code, and means something else.
+///
+/// ```
+/// # use ineo_codes::StatusCode;
+/// // HTTP: Request Timeout, which passes. i-neo: the owner of the access token is blocked.
+/// assert_eq!(StatusCode::from_code(408), StatusCode::UserBlocked);
+/// ```
+///
+/// With the feature `serde`, `Response` reads a whole answer. The enum is made by [`codes`](macro@codes), and everything
+/// said there holds for it.
 #[codes("codes.toml", category = Category, crate = crate)]
 pub enum StatusCode {}

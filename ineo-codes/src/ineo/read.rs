@@ -1,14 +1,14 @@
-//! How answers are read with serde.
+//! How an answer is read with serde, and what its fields mean together.
 
 use alloc::string::{String, ToString};
 use core::fmt::{self, Display};
 use core::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-use serde::forward_to_deserialize_any;
 
 use super::api_error::{ApiError, Candidates};
 use super::escape::Escaped;
+use super::nullable::{Nothing, Nullable};
 use super::response::Response;
 use super::sent::Sent;
 use crate::StatusCode;
@@ -116,14 +116,11 @@ impl<'de, T: Deserialize<'de>> Answer<T> {
     /// The error that the answer reports, whatever the types of its fields.
     fn error(self, status: Sent, status_code: Sent) -> ApiError {
         let code = status_code.code();
-        // What is not a code takes the place of the status, so that it can be read somewhere.
-        let is_lost = code.is_none() && status.is_blank() && !status_code.is_blank();
-        let status = if is_lost { status_code } else { status };
+        // A value that is not a code takes the place of a status that says nothing, so that it can be read somewhere.
+        let has_other_value = code.is_none() && !matches!(status_code, Sent::Null);
+        let status = if has_other_value && status.says_nothing() { status_code } else { status };
         let candidates = code.map_or_else(|| status.candidates(), Candidates::One);
-        let message = match self.message {
-            None | Some(Sent::Bool(_)) => None,
-            Some(sent) => Some(sent.into_text()).filter(|text| !text.trim().is_empty()),
-        };
+        let message = self.message.filter(|sent| !sent.says_nothing()).map(Sent::into_text);
         ApiError {
             candidates,
             status: status.into_text().into_boxed_str(),
@@ -190,84 +187,5 @@ impl Visitor<'_> for KeyVisitor {
 
     fn visit_bytes<E: Error>(self, name: &[u8]) -> Result<Key, E> {
         Ok(Key(FIELDS.iter().copied().find(|field| field.as_bytes() == name)))
-    }
-}
-
-/// A value of which it is not known yet whether it is needed: `null` is no `T`, but may do.
-enum Nullable<T> {
-    Null,
-    Value(T),
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(NullableVisitor(PhantomData))
-    }
-}
-
-struct NullableVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for NullableVisitor<T> {
-    type Value = Nullable<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a result or null")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Nullable<T>, E> {
-        Ok(Nullable::Null)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Nullable<T>, E> {
-        Ok(Nullable::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Nullable<T>, D::Error> {
-        T::deserialize(deserializer).map(Nullable::Value)
-    }
-}
-
-/// What stands in for a value that is not there: `Option`, `()` and newtypes of them can do with it, and where it is
-/// `null`, so can types that hold anything.
-struct Nothing<E> {
-    is_null: bool,
-    error: PhantomData<E>,
-}
-
-impl<E> Nothing<E> {
-    const NULL: Self = Self { is_null: true, error: PhantomData };
-    const ABSENT: Self = Self { is_null: false, error: PhantomData };
-}
-
-impl<'de, E: Error> Deserializer<'de> for Nothing<E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        if self.is_null { visitor.visit_unit() } else { Err(E::missing_field(RESULT)) }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_none()
-    }
-
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_unit()
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_unit()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf seq tuple tuple_struct map
-        struct enum identifier
     }
 }

@@ -1,4 +1,4 @@
-//! What was sent as the value of a field, whatever its type: an error answer must not be lost because of it.
+//! The value of a field, whatever its type: an error must not be lost because of a value that nobody expected.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -21,7 +21,7 @@ pub(super) enum Sent {
 }
 
 impl Sent {
-    /// The code, if it is one: a number, or a text with a number in decimal. A name is none.
+    /// The code, if it is one: a number, or a decimal number as text. A name is not.
     pub(super) fn code(&self) -> Option<StatusCode> {
         match self {
             Self::Code(code) => Some(*code),
@@ -39,11 +39,11 @@ impl Sent {
         }
     }
 
-    /// Whether it says nothing.
-    pub(super) fn is_blank(&self) -> bool {
+    /// Whether a person would learn nothing from it.
+    pub(super) fn says_nothing(&self) -> bool {
         match self {
-            Self::Null => true,
-            Self::Bool(_) | Self::Code(_) => false,
+            Self::Null | Self::Bool(_) => true,
+            Self::Code(_) => false,
             Self::Text(text) | Self::Joined(text) => text.trim().is_empty(),
         }
     }
@@ -187,14 +187,10 @@ impl<'de> Visitor<'de> for Seed {
 }
 
 fn join(joined: &mut String, sent: Sent) {
-    if let Sent::Null | Sent::Bool(_) = sent {
-        return;
-    }
-    let text = sent.into_text();
-    if !text.trim().is_empty() {
+    if !sent.says_nothing() {
         if !joined.is_empty() {
             joined.push_str("; ");
         }
-        joined.push_str(&text);
+        joined.push_str(&sent.into_text());
     }
 }
