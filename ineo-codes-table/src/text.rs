@@ -1,8 +1,7 @@
 //! Texts of a table: what they may hold, and how they are quoted and shown.
 
 /// A word of the table, for a sentence: in backticks, and cut if it is long.
-#[must_use]
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("`{}…`", &text[..end]),
@@ -70,8 +69,7 @@ pub(crate) fn misleading(text: &str) -> Option<usize> {
 }
 
 /// `text`, with escapes for everything that would move the cursor or change the reading direction.
-#[must_use]
-pub fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -85,8 +83,7 @@ pub fn printable(text: &str) -> String {
 }
 
 /// How many columns `text` takes in a terminal: near enough for the scripts in which messages are written.
-#[must_use]
-pub fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     let width = |c: char| match c {
         // Joiners and non-joiners take no room (Persian is full of the zero-width non-joiner), nor do combining marks.
         '\u{200B}'..='\u{200F}'

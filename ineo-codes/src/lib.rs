@@ -72,7 +72,8 @@
 //!
 //! None is on by default.
 //!
-//! - `serde`: codes are written as numbers, and read from numbers and decimal strings; `Response` reads i-neo's answers.
+//! - `serde`: codes are written as numbers, and read from numbers and decimal strings (see [`codes`](macro@codes));
+//!   `Response` reads i-neo's answers.
 //! - `http`: `From` into `http::StatusCode`, the status with which your own server should answer, for tables whose
 //!   categories give `http`.
 //!
@@ -103,6 +104,7 @@ pub use self::retry::Retry;
 #[doc = include_str!("from_code.md")]
 pub use ineo_codes_derive::FromCode;
 #[doc = include_str!("codes.md")]
+#[cfg_attr(feature = "serde", doc = include_str!("interop/serde.md"))]
 pub use ineo_codes_derive::codes;
 
 /// The README's examples, compiled as tests.
