@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use crate::render;
+use crate::source::Source;
+
 /// A place in the text of a table, in bytes.
 pub type Span = Range<usize>;
 
@@ -31,23 +34,37 @@ pub(crate) enum Absence {
 }
 
 impl Fault {
-    pub(crate) fn new(span: &Span, title: impl Into<String>) -> Self {
+    /// A fault at `span`, with nothing but its title.
+    #[must_use]
+    pub fn new(span: &Span, title: impl Into<String>) -> Self {
         Self { title: title.into(), span: span.clone(), label: String::new(), second: None, help: None, absence: None }
     }
 
-    pub(crate) fn label(mut self, label: impl Into<String>) -> Self {
+    /// Sets the words beside the place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
         self
     }
 
-    pub(crate) fn second(mut self, span: &Span, label: impl Into<String>) -> Self {
+    /// Adds another place, with the words beside it.
+    #[must_use]
+    pub fn second(mut self, span: &Span, label: impl Into<String>) -> Self {
         self.second = Some((span.clone(), label.into()));
         self
     }
 
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// The fault as rustc draws its own errors, with the lines of `source` that it is about.
+    #[must_use]
+    pub fn render(&self, source: &Source) -> String {
+        render::render(self, source)
     }
 
     /// Marks the fault as "missing from this section". It is dropped if the section's TOML is faulty.

@@ -30,6 +30,8 @@ mod text;
 pub use self::fault::{Fault, Span};
 pub use self::generate::{Options, generate, stand_in};
 pub use self::source::Source;
+pub use self::suggest::likely;
+pub use self::text::{columns, printable, quoted};
 
 use self::faults::Faults;
 use self::model::Table;
@@ -62,7 +64,7 @@ impl Reading {
     /// `source` is what was read. If there are more faults than are listed, the last text says so.
     #[must_use]
     pub fn render(&self, source: &Source) -> Vec<String> {
-        let mut texts: Vec<String> = self.faults.iter().map(|fault| render::render(fault, source)).collect();
+        let mut texts: Vec<String> = self.faults.iter().map(|fault| fault.render(source)).collect();
         if self.has_more {
             texts.push(format!("{} has more faults, which are shown when these are mended", source.name()));
         }

@@ -3,7 +3,7 @@
 use crate::text::quoted;
 
 /// The candidate that was likely meant by `word`: about one letter in three may be wrong.
-pub(crate) fn likely<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn likely<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     /// No key, category or type in a table is longer.
     const LONGEST: usize = 100;
     if word.len() > LONGEST {

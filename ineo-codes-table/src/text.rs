@@ -1,7 +1,8 @@
 //! Texts of a table: what they may hold, and how they are quoted and shown.
 
 /// A word of the table, for a sentence: in backticks, and cut if it is long.
-pub(crate) fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("`{}…`", &text[..end]),
@@ -69,7 +70,8 @@ pub(crate) fn misleading(text: &str) -> Option<usize> {
 }
 
 /// `text`, with escapes for everything that would move the cursor or change the reading direction.
-pub(crate) fn printable(text: &str) -> String {
+#[must_use]
+pub fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -83,7 +85,8 @@ pub(crate) fn printable(text: &str) -> String {
 }
 
 /// How many columns `text` takes in a terminal: near enough for the scripts in which messages are written.
-pub(crate) fn columns(text: &str) -> usize {
+#[must_use]
+pub fn columns(text: &str) -> usize {
     let width = |c: char| match c {
         // Joiners and non-joiners take no room (Persian is full of the zero-width non-joiner), nor do combining marks.
         '\u{200B}'..='\u{200F}'

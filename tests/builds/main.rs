@@ -1,7 +1,6 @@
 //! What is built outside of the workspace, as a user would build it: packages, programs and documentation.
 
 mod arbitrary_precision;
-mod explain;
 mod footprint;
 mod growth;
 mod no_std;

@@ -1,0 +1,84 @@
+//! The formats of inputs.
+
+use std::path::Path;
+
+use ineo_codes_table::{Fault, Source, Span};
+
+use super::sheet::{Problem, Request, Sheet};
+use super::{csv, html, json, markdown, toml};
+use crate::failure::Failure;
+
+/// A format that `import` reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Comma-separated values.
+    Csv,
+    /// Tab-separated values.
+    Tsv,
+    /// JSON, with comments.
+    Json,
+    /// A table in Markdown.
+    Markdown,
+    /// A table in HTML.
+    Html,
+    /// A table of codes, or other TOML.
+    Toml,
+}
+
+impl Format {
+    /// The format of a file with this name.
+    pub(crate) fn of(path: &Path) -> Option<Self> {
+        Some(match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "csv" => Self::Csv,
+            "tsv" | "tab" => Self::Tsv,
+            "json" | "jsonc" => Self::Json,
+            "md" | "markdown" => Self::Markdown,
+            "html" | "htm" | "xhtml" => Self::Html,
+            "toml" => Self::Toml,
+            _ => return None,
+        })
+    }
+
+    /// Reads the records of an input.
+    pub(crate) fn read(self, source: &Source, request: &Request) -> Result<Sheet, Problem> {
+        let text = source.text();
+        let is_grid = !matches!(self, Self::Json | Self::Toml);
+        if is_grid && request.rows.is_some() {
+            return Err(Failure::new("`--rows` is for JSON and TOML").into());
+        }
+        if request.nth.is_some() && !matches!(self, Self::Markdown | Self::Html) {
+            return Err(Failure::new("`--nth` is for Markdown and HTML, which may have several tables").into());
+        }
+        if request.delimiter.is_some() && !matches!(self, Self::Csv | Self::Tsv) {
+            return Err(Failure::new("`--delimiter` is for CSV and TSV").into());
+        }
+        match self {
+            Self::Csv => csv::read(text, b',', request),
+            Self::Tsv => csv::read(text, b'\t', request),
+            Self::Json => json::read(text, request),
+            Self::Markdown => markdown::read(text, request),
+            Self::Html => html::read(text, request),
+            Self::Toml => toml::read(text, request),
+        }
+    }
+}
+
+/// The one table of a page, or the one that `--nth` names.
+pub(crate) fn one_table(source: &str, tables: &[Span], request: &Request) -> Result<Span, Problem> {
+    let line = |span: &Span| source[..span.start].matches('\n').count() + 1;
+    match (request.nth, tables) {
+        (_, []) => Err(Fault::new(&(0..0), "the input has no table").into()),
+        (None, [table]) => Ok(table.clone()),
+        (None, [first, .., last]) => Err(Failure::new(format!("the input has {} tables", tables.len()))
+            .help(format!(
+                "name one with `--nth`: the first begins in line {}, the last in line {}",
+                line(first),
+                line(last)
+            ))
+            .into()),
+        (Some(number), tables) => match number.checked_sub(1).and_then(|at| tables.get(at)) {
+            Some(table) => Ok(table.clone()),
+            None => Err(Failure::new(format!("there is no table {number}: the input has {}", tables.len())).into()),
+        },
+    }
+}

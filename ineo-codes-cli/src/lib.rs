@@ -1,0 +1,59 @@
+//! The command `ineo-codes`: checks, explains, imports and compares tables of status codes.
+//!
+//! The library is here for the command, its tests and its fuzzer. It is exempt from semantic versioning: every release
+//! may change everything here.
+
+#![allow(clippy::result_large_err, reason = "a fault ends a run: to box it saves nothing")]
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "it reads as what it writes, and is written once"
+)]
+
+mod answer;
+mod arguments;
+mod check;
+mod explain;
+mod failure;
+mod files;
+mod finding;
+pub mod import;
+mod lints;
+mod places;
+mod report;
+mod streams;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use self::arguments::{Arguments, Command};
+use self::failure::{Failure, Outcome};
+use self::streams::Streams;
+
+/// Runs the command with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut streams = Streams::new(arguments.color);
+    let outcome = run(arguments.command, &mut streams).and_then(|outcome| streams.finish().map(|()| outcome));
+    match outcome {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            streams.complain(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command, streams: &mut Streams) -> Result<Outcome, Failure> {
+    match command {
+        Command::Explain(arguments) => explain::run(&arguments, streams),
+        Command::Check(arguments) => check::run(&arguments, streams),
+        Command::Import(arguments) => import::run(&arguments, streams),
+        Command::Completions { shell } => arguments::completions(shell, streams),
+        Command::Man => arguments::man(streams),
+    }
+}

@@ -1,0 +1,94 @@
+//! Tables of codes, as the command reads them.
+
+use std::path::Path;
+use std::rc::Rc;
+
+use ineo_codes_table::model::{Representation, Retry, Row, Table};
+use ineo_codes_table::{Reading, Source};
+
+use crate::answer;
+use crate::failure::{Failure, Outcome};
+use crate::files;
+use crate::finding::Finding;
+use crate::import::key::Key;
+use crate::import::repr::{Code, Repr};
+use crate::import::value::{self, ColumnType, Meaning};
+use crate::report;
+use crate::streams::Streams;
+
+/// The file at `path`, or standard input.
+pub(crate) fn open(path: &Path) -> Result<Rc<Source>, Failure> {
+    let name = if files::is_standard(path) { "<stdin>".to_owned() } else { files::shown(path) };
+    of_bytes(&name, files::read(path)?)
+}
+
+/// A table that was read from elsewhere.
+pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Rc<Source>, Failure> {
+    let source = Source::from_bytes(name, bytes);
+    source.map(Rc::new).map_err(|reason| Failure::new(format!("can't read `{name}`: {reason}")))
+}
+
+/// The faults of a table, as findings.
+pub(crate) fn faults(source: &Rc<Source>, reading: &Reading) -> Vec<Finding> {
+    let mut findings: Vec<Finding> =
+        reading.faults.iter().map(|fault| Finding::of_fault(source, fault.clone())).collect();
+    if reading.has_more {
+        let title = format!("{} has more faults, which are shown when these are fixed", source.name());
+        findings.push(Finding::of_file(source, title));
+    }
+    findings
+}
+
+/// A table without faults. With faults, they go to standard error, and there is nothing to work with.
+pub(crate) fn sound(source: &Rc<Source>, streams: &mut Streams) -> Result<Result<Table, Outcome>, Failure> {
+    let reading = ineo_codes_table::read(source);
+    let findings = faults(source, &reading);
+    match reading.table {
+        Some(table) if findings.is_empty() => Ok(Ok(table)),
+        _ => {
+            streams.warn(&report::text(&findings))?;
+            Ok(Err(Outcome::Findings))
+        }
+    }
+}
+
+/// What the codes of a table are.
+pub(crate) fn repr(table: &Table) -> Repr {
+    let Representation { bits, signed, .. } = table.representation;
+    Repr::Integer { bits, is_signed: signed }
+}
+
+/// The code of a row.
+pub(crate) fn code(row: &Row) -> Code {
+    Code::Integer(row.code)
+}
+
+/// The columns that a table declares, and their types.
+pub(crate) fn columns(_table: &Table) -> Vec<(String, ColumnType)> {
+    Vec::new()
+}
+
+/// What the row at `at` has under a key, written or not.
+pub(crate) fn meaning(table: &Table, at: usize, key: &Key) -> Option<Meaning> {
+    let answer = answer::of_row(table, at);
+    let text = |text: &str| Meaning::Text(text.to_owned());
+    match key {
+        Key::Code | Key::Name | Key::Aliases | Key::Column(..) => None,
+        Key::Variant => answer.variant.map(text),
+        Key::Category => answer.category.map(text),
+        Key::Http => answer.http.map(|http| Meaning::Integer(http.into())),
+        Key::Deprecated => answer.deprecated.map(text),
+        Key::Retry => Some(Meaning::Retry(match answer.retry {
+            Retry::Never => value::Retry::Never,
+            Retry::Backoff => value::Retry::Backoff,
+            Retry::After(seconds) => value::Retry::After(seconds),
+        })),
+        Key::Message(tag) => {
+            let at = match tag {
+                None => 0,
+                Some(tag) => table.languages.iter().position(|language| language.eq_ignore_ascii_case(tag))?,
+            };
+            answer.messages.get(at).copied().flatten().map(|message| text(&message.replace("\r\n", "\n")))
+        }
+    }
+}
