@@ -107,12 +107,6 @@ pub use ineo_codes_derive::FromCode;
 #[cfg_attr(feature = "serde", doc = include_str!("interop/serde.md"))]
 pub use ineo_codes_derive::codes;
 
-/// The README's examples, compiled as tests.
-#[cfg(all(doctest, feature = "serde"))]
-#[doc = include_str!("../README.md")]
-#[doc = include_str!("../README.fa.md")]
-mod readme {}
-
 #[doc = include_str!("guide.md")]
 #[cfg(doc)]
 pub mod guide {}

@@ -6,5 +6,6 @@ mod growth;
 mod no_std;
 mod packaging;
 mod rebuild;
+mod recipe;
 mod reproducible;
 mod rustdoc;

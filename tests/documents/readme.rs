@@ -3,48 +3,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use ineo_codes::StatusCode;
 use ineo_codes_table::Source;
+use ineo_codes_tests::workspace;
+
+use crate::{blocks, in_language, read};
 
 const READMES: [&str; 2] = ["README.md", "README.fa.md"];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-fn read(path: &str) -> String {
-    let text = fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
-    text.replace("\r\n", "\n")
-}
-
-/// A block of code: its language, and its text.
-#[derive(Debug, PartialEq, Eq)]
-struct Block {
-    language: String,
-    text: String,
-}
-
-fn blocks(markdown: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut parts = markdown.split("\n```");
-    parts.next();
-    while let Some(block) = parts.next() {
-        let (language, text) = block.split_once('\n').expect("a block has lines");
-        blocks.push(Block { language: language.to_owned(), text: format!("{text}\n") });
-        assert!(parts.next().is_some(), "the block is closed: {text}");
-    }
-    blocks
-}
-
-fn in_language<'a>(blocks: &'a [Block], language: &str) -> Vec<&'a str> {
-    let blocks: Vec<&str> =
-        blocks.iter().filter(|block| block.language == language).map(|block| block.text.as_str()).collect();
-    assert!(!blocks.is_empty(), "no block of {language}");
-    blocks
-}
 
 /// The table of codes, with the messages in a language.
 fn table_of_codes(headings: [&str; 6], language: &str) -> String {
@@ -73,10 +41,13 @@ fn check_table(path: &str, table: &str) {
     let end = text.find("<!-- end of codes -->").expect("the table's end is marked");
     let wanted = format!("\n\n{table}\n");
     if std::env::var_os("UPDATE_README").is_some() {
-        fs::write(root().join(path), format!("{}{wanted}{}", &text[..begin], &text[end..])).expect("it can be written");
+        // In one step, since other tests read it meanwhile.
+        let new = workspace().join(path).with_extension("new");
+        fs::write(&new, format!("{}{wanted}{}", &text[..begin], &text[end..])).expect("it can be written");
+        fs::rename(new, workspace().join(path)).expect("it can be replaced");
         return;
     }
-    let update = "UPDATE_README=1 cargo test -p ineo-codes-tests --test documents";
+    let update = "UPDATE_README=1 cargo test -p ineo-codes-tests-documents";
     assert!(text[begin..end] == wanted, "the table in {path} is not that of codes.toml; `{update}` writes it anew");
 }
 
@@ -105,7 +76,7 @@ fn the_explanation_is_what_the_command_prints() {
     let run = Command::new(env!("CARGO"))
         .args(["--quiet", "--offline"])
         .args(arguments)
-        .current_dir(root())
+        .current_dir(workspace())
         .output()
         .expect("cargo can be run");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
@@ -210,7 +181,7 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
 fn each_dependency_is_justified() {
     let metadata = Command::new(env!("CARGO"))
         .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
-        .current_dir(root())
+        .current_dir(workspace())
         .output()
         .expect("cargo can be run");
     assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
@@ -235,7 +206,7 @@ fn links_lead_somewhere() {
         for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
             let is_known = match link.strip_prefix('#') {
                 Some(heading) => headings.iter().any(|known| known == heading),
-                None => link.starts_with("https://") || root().join(link).exists(),
+                None => link.starts_with("https://") || workspace().join(link).exists(),
             };
             assert!(is_known, "{path} links to {link}");
         }

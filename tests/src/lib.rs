@@ -175,7 +175,8 @@ pub fn nightly_cargo(folder: &Path, target: &Path) -> Option<Command> {
     Some(cargo)
 }
 
-fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
+/// Lets a command run in a folder and build into another, without the flags of the build that runs the test.
+pub fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
     // Nobody steps through these programs.
     cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");

@@ -1,0 +1,105 @@
+//! Every snippet of every document is tested, each language in its way.
+
+use std::fs;
+use std::path::Path;
+
+use ineo_codes_tests::workspace;
+use toml::Table;
+
+use crate::{Block, blocks, read};
+
+/// Commands that tests run: of the first, what it prints is compared; the others are the recipe for a new code.
+const RUN: [&str; 3] = [
+    "cargo run -- explain 404 2001 599 data_error",
+    "UPDATE_README=1 cargo test -p ineo-codes-tests-documents",
+    "cargo test",
+];
+
+/// Commands that no test runs: they run all tests, or change what is released, or only show something.
+const NOT_RUN: [&str; 3] = [
+    "bash .ci/run",
+    "UPDATE_RELEASED=1 cargo test -p ineo-codes-tests --test behaviour",
+    "git diff tests/fixtures/released.tsv",
+];
+
+/// Documents with outputs, which a test beside this one compares, and with lines for other files.
+const OUTPUTS: [&str; 3] = ["README.md", "README.fa.md", "ineo-codes/src/codes.md"];
+
+/// The documents of the workspace, by their paths from its root.
+fn documents(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        let name = path.file_name().expect("the entry has a name").to_string_lossy();
+        if path.is_symlink() || name.starts_with('.') || name == "target" {
+            continue;
+        }
+        if path.is_dir() {
+            found.extend(documents(&path));
+        } else if name.ends_with(".md") {
+            let path = path.strip_prefix(workspace()).expect("the document is in the workspace");
+            found.push(path.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    found
+}
+
+/// Whether the Rust of a document is compiled: a library whose doctests are run includes it.
+fn is_compiled(document: &str) -> bool {
+    let name = document.rsplit('/').next().expect("a path has an end");
+    ["ineo-codes/src/lib.rs", "tests/documents/doctests.rs"].into_iter().any(|library| {
+        let included = read(library);
+        let mut included = included.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let folder = Path::new(library).parent().expect("a file is in a folder");
+        included.any(|path| {
+            path.ends_with(name)
+                && workspace().join(folder).join(path).canonicalize().ok()
+                    == workspace().join(document).canonicalize().ok()
+        })
+    })
+}
+
+/// Why a snippet is not tested.
+fn gap(document: &str, block: &Block) -> Option<String> {
+    let is_rust = matches!(block.language.split(',').next(), Some("" | "rust" | "compile_fail" | "no_run"));
+    match block.language.as_str() {
+        _ if is_rust => (!is_compiled(document)).then(|| "no doctest includes the document".to_owned()),
+        "toml" => block.text.parse::<Table>().err().map(|error| error.to_string()),
+        "json" => serde_json::from_str::<serde_json::Value>(&block.text).err().map(|error| error.to_string()),
+        "sh" => {
+            let ci = read(".ci/run");
+            let known = RUN.into_iter().chain(NOT_RUN).chain(ci.lines().map(str::trim));
+            let unknown = block.text.lines().find(|line| !known.clone().any(|command| command == *line));
+            unknown.map(|line| format!("nothing runs `{line}`"))
+        }
+        // Errors that the compiler words, which change from version to version.
+        "text" if block.text.starts_with("error[E") => None,
+        "text" | "tsv" => (!OUTPUTS.contains(&document)).then(|| "nothing compares it".to_owned()),
+        language => Some(format!("nothing tests snippets of the language {language:?}")),
+    }
+}
+
+#[test]
+fn every_snippet_is_tested() {
+    let documents = documents(workspace());
+    assert!(documents.iter().any(|document| document == "README.md"));
+    let mut snippets = 0;
+    for document in &documents {
+        let blocks = blocks(&read(document));
+        snippets += blocks.len();
+        let gaps = blocks.iter().filter_map(|block| Some((gap(document, block)?, block)));
+        let gaps: Vec<String> = gaps.map(|(gap, block)| format!("{gap}:\n{}", block.text)).collect();
+        assert!(gaps.is_empty(), "{document}: {}", gaps.join("\n"));
+    }
+    assert!(snippets > 20, "only {snippets} snippets found");
+}
+
+/// The table that the READMEs name, for their doctests.
+#[test]
+fn the_gateway_of_the_doctests_is_that_of_the_example() {
+    let table = |path: &str| {
+        let text = read(path);
+        text.split_once("\n\n").expect("a head and a table").1.to_owned()
+    };
+    assert_eq!(table("tests/documents/gateway.toml"), table("ineo-codes/examples/gateway.toml"));
+}
