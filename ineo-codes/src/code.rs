@@ -39,45 +39,58 @@ pub trait Code:
     /// The integer type that carries a code.
     type Repr: Representation;
 
+    // Below, rust-analyzer is told not to offer an import: the inherent items of the same names need none.
     /// Every row of the table, in its order.
+    #[rust_analyzer::completions(ignore_flyimport)]
     const ALL: &'static [Self];
 
     /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
+    #[rust_analyzer::completions(ignore_flyimport)]
     const LANGUAGES: &'static [&'static str];
 
     /// The code with this number, which [`code`](Self::code) gives back for every number.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn from_code(code: Self::Repr) -> Self;
 
     /// The number.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn code(self) -> Self::Repr;
 
     /// The wire name, as the service sends it; `unrecognized` outside the table.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn name(self) -> &'static str;
 
     /// The wire name, and the aliases behind it.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn names(self) -> &'static [&'static str];
 
     /// Every code that bears the name: none, one or several.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn named(name: &str) -> &'static [Self];
 
     /// What the code means, in the default language; the name in a table without messages.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn message(self) -> &'static str;
 
     /// What the code means, in the language of a BCP 47 tag, found by the lookup of RFC 4647: `fa-IR` finds `fa`. What
     /// the environment variable `LANG` has, such as `fa_IR.UTF-8`, works as well.
     ///
     /// `None` where the table has no such language. Where only this code lacks it, the default language serves.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn message_in(self, language: &str) -> Option<&'static str>;
 
     /// Whether to send the request again, and when.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn retry(self) -> Retry;
 
     /// Whether [`retry`](Self::retry) is anything but [`Retry::Never`].
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn is_retryable(self) -> bool {
         self.retry().is_retryable()
     }
 
     /// Whether the table has the code.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn is_recognized(self) -> bool;
 }
 
@@ -97,6 +110,7 @@ pub trait Categorized: Code {
     type Category: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + 'static;
 
     /// Whose fault the code is.
+    #[rust_analyzer::completions(ignore_flyimport)]
     fn category(self) -> Self::Category;
 }
 
