@@ -1,14 +1,15 @@
-//! The documentation of what a table gives, as Markdown: for the pages of rustdoc, and for editors, some of which show
-//! the Markdown as it is.
+//! The documentation of what a table gives: Markdown for hovers in editors, many of which show it as it is, and for the
+//! pages of rustdoc, which also have the whole table.
 
 use std::fmt::Write as _;
 
 use super::Options;
-use super::markdown::{code, text};
+use super::markdown::{cell, code, code_cell, text};
 use crate::model::{Category, Meaning, Retry, Row, Table};
 
-/// How many codes the documentation of a category lists.
+/// How many codes the documentation of a category lists, and how many of them a hover.
 const LISTED: usize = 64;
+const LISTED_IN_HOVERS: usize = 16;
 
 /// Primary language subtags whose script, unless another subtag names one, is written from right to left.
 const RIGHT_TO_LEFT: [&str; 33] = [
@@ -20,6 +21,20 @@ const RIGHT_TO_LEFT: [&str; 33] = [
 const RIGHT_TO_LEFT_SCRIPTS: [&str; 11] =
     ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"];
 
+/// How rustdoc's page of an enum is set.
+///
+/// The table scrolls in a box of its own, so that not even thousands of rows bury the variants and methods below. Where
+/// there is no room for all columns they scroll too, with words and codes whole. A paragraph whose first letter is written
+/// from right to left is set so, without HTML in it for hovers to show.
+const STYLE: &str = "<style>
+.table-of-codes { max-height: 80vh; overflow: auto; }
+.table-of-codes table { display: table; overflow: visible; }
+.table-of-codes :is(th, td, code) { overflow-wrap: normal; word-break: normal; }
+.table-of-codes code { white-space: pre; }
+.table-of-codes th span { display: inline-block; min-width: 10em; }
+.docblock p { unicode-bidi: plaintext; text-align: start; }
+</style>";
+
 /// Writes the documentation of one table.
 pub(super) struct Docs<'a> {
     table: &'a Table,
@@ -28,6 +43,7 @@ pub(super) struct Docs<'a> {
     /// What is the same for all rows, made once: the table may have thousands.
     languages: Vec<Language<'a>>,
     category_links: Vec<String>,
+    category_link_cells: Vec<String>,
 }
 
 /// A language, and how its texts are set.
@@ -45,33 +61,40 @@ impl<'a> Docs<'a> {
             Language { tag, is_english, is_right_to_left: is_right_to_left(tag) }
         });
         let link =
-            |category: &Category| format!("[{}]({}::{})", code(&category.name), options.category, category.variant);
+            |category: &Category, shown: String| format!("[{shown}]({}::{})", options.category, category.variant);
+        let links = |shown: fn(&str) -> String| {
+            table.categories.iter().map(|category| link(category, shown(&category.name))).collect()
+        };
         Self {
             table,
             codes: options.name.to_string(),
             languages: languages.collect(),
-            category_links: table.categories.iter().map(link).collect(),
+            category_links: links(code),
+            category_link_cells: links(code_cell),
         }
     }
 
-    /// Where the table comes from, and every row of it.
-    ///
-    /// The table scrolls in a box of its own, so that not even thousands of rows bury the variants and methods below.
+    /// What the table is, and where it comes from.
+    pub(super) fn of_enum(&self) -> String {
+        let mut docs = String::new();
+        if let Some(title) = &self.table.title {
+            _ = write!(docs, "\n\n{}", text(title));
+        }
+        if let Some(source) = &self.table.source {
+            _ = write!(docs, "\n\nSource: {}", text(source));
+        }
+        docs
+    }
+
+    /// Every row of the table, for the enum's page alone: a hover would show all of it.
     pub(super) fn of_table(&self) -> String {
         let table = self.table;
-        let mut docs = String::from("\n\n# The table\n");
-        if let Some(title) = &table.title {
-            _ = write!(docs, "\n{}\n", text(title));
-        }
-        if let Some(source) = &table.source {
-            _ = write!(docs, "\nSource: {}\n", text(source));
-        }
-        docs.push_str("\n<div style=\"max-height: 80vh; overflow: auto\">\n\n");
+        let mut docs = format!("\n\n# The table\n\n{STYLE}\n\n<div class=\"table-of-codes\">\n\n");
         self.header(&mut docs);
         for row in &table.rows {
-            let mut names = names(row).join("<br>");
+            let mut names = row.names.iter().map(|name| code_cell(name)).collect::<Vec<_>>().join("<br>");
             if let Some(note) = &row.deprecated {
-                _ = write!(names, "<br>*deprecated: {}*", text(note));
+                _ = write!(names, "<br>*deprecated: {}*", cell(note));
             }
             let codes = format!("{}", row.code);
             self.line(&mut docs, &codes, &row.variant, &names, &row.messages, &row.meaning);
@@ -92,9 +115,7 @@ impl<'a> Docs<'a> {
         let table = self.table;
         let mut messages = self.languages.iter().map(|language| {
             let tag = if table.languages.len() > 1 { format!(" (`{}`)", language.tag) } else { String::new() };
-            // Where there is no room for all columns, they had better scroll than shrink to a word a line.
-            let title = format!("<span style=\"display: inline-block; min-width: 10em\">Message{tag}</span>");
-            (title, if language.is_right_to_left { "---:" } else { ":---" })
+            (format!("<span>Message{tag}</span>"), if language.is_right_to_left { "---:" } else { ":---" })
         });
         let left = |title: &str| (title.to_owned(), ":---");
         let mut columns = vec![("Code".to_owned(), "---:"), left("Name")];
@@ -116,12 +137,13 @@ impl<'a> Docs<'a> {
         messages: &[Option<String>],
         meaning: &Meaning,
     ) {
-        let mut spoken = self.languages.iter().zip(messages).map(|(language, message)| {
-            message.as_deref().map(|message| spoken(message, language, "")).unwrap_or_default()
-        });
+        let mut spoken =
+            self.languages.iter().zip(messages).map(|(language, message)| {
+                message.as_deref().map(|message| spoken(message, language)).unwrap_or_default()
+            });
         let mut cells = vec![format!("[`{codes}`](Self::{variant})"), names.to_owned()];
         cells.extend(spoken.next());
-        cells.extend(self.category_links.get(meaning.category).cloned());
+        cells.extend(self.category_link_cells.get(meaning.category).cloned());
         cells.push(retry(meaning.retry));
         cells.extend(spoken);
         _ = writeln!(docs, "| {} |", cells.join(" | "));
@@ -129,7 +151,8 @@ impl<'a> Docs<'a> {
 
     /// The documentation of a row's variant.
     pub(super) fn of_row(&self, row: &Row) -> String {
-        let mut docs = format!("`{}` {}", row.code, names(row).join(", "));
+        let names: Vec<String> = row.names.iter().map(|name| code(name)).collect();
+        let mut docs = format!("`{}` {}", row.code, names.join(", "));
         self.messages(&mut docs, ": ", &row.messages);
         _ = write!(docs, "\n\n{}", self.meaning(&row.meaning));
         docs
@@ -150,35 +173,31 @@ impl<'a> Docs<'a> {
         docs
     }
 
-    /// The documentation of a category's variant.
-    pub(super) fn of_category(&self, category: &Category) -> String {
-        let mut docs = text(&category.doc);
+    /// The codes of a category: for its page with links to them, and for hovers without.
+    pub(super) fn of_codes(&self, category: &Category) -> [String; 2] {
         let Table { categories, rows, .. } = self.table;
         let at = categories.iter().position(|other| other.name == category.name);
         let rows: Vec<&Row> = rows.iter().filter(|row| Some(row.meaning.category) == at).collect();
-        if rows.len() > LISTED {
-            _ = write!(docs, "\n\n{} codes, see [the table]({}#the-table).", rows.len(), self.codes);
-        } else if !rows.is_empty() {
-            let link = |row: &&Row| {
-                let shown = code(&format!("{} {}", row.code, row.names.first().map_or("", String::as_str)));
-                format!("[{shown}]({}::{})", self.codes, row.variant)
-            };
-            let links: Vec<String> = rows.iter().map(link).collect();
-            _ = write!(docs, "\n\nCodes: {}.", links.join(", "));
-        }
-        if let Some(http) = category.http {
-            _ = write!(docs, "\n\nOne's own server should answer with HTTP status `{http}`.");
-        }
-        docs
+        let shown = |row: &Row| code(&format!("{} {}", row.code, row.names.first().map_or("", String::as_str)));
+        let list = |most: usize, show: &dyn Fn(&Row) -> String| match rows.len() {
+            0 => String::new(),
+            few if few <= most => {
+                let codes: Vec<String> = rows.iter().map(|row| show(row)).collect();
+                format!("\n\nCodes: {}.", codes.join(", "))
+            }
+            many => format!("\n\n{many} codes, see [the table]({}#the-table).", self.codes),
+        };
+        let link = |row: &Row| format!("[{}]({}::{})", shown(row), self.codes, row.variant);
+        [list(LISTED, &link), list(LISTED_IN_HOVERS, &shown)]
     }
 
     /// The first message behind `lead`, and those in other languages in paragraphs of their own.
     fn messages(&self, docs: &mut String, lead: &str, messages: &[Option<String>]) {
         for (at, (language, message)) in self.languages.iter().zip(messages).enumerate() {
             let Some(message) = message.as_deref().filter(|message| !message.trim().is_empty()) else { continue };
-            // A box of its own aligns the lines of a longer text at its right.
-            let style = if language.is_right_to_left { " style=\"display: inline-block\"" } else { "" };
-            _ = write!(docs, "{}{}", if at == 0 { lead } else { "\n\n" }, spoken(message, language, style));
+            // A paragraph has one direction.
+            let lead = if at == 0 && !language.is_right_to_left { lead } else { "\n\n" };
+            _ = write!(docs, "{lead}{}", text(message));
         }
     }
 
@@ -199,8 +218,41 @@ struct Unrecognized {
 
 const UNRECOGNIZED: Unrecognized = Unrecognized { name: "`unrecognized`", variant: "Unrecognized" };
 
-fn names(row: &Row) -> Vec<String> {
-    row.names.iter().map(|name| code(name)).collect()
+/// The documentation of a category's variant.
+pub(super) fn of_category(category: &Category) -> String {
+    let mut docs = text(&category.doc);
+    if let Some(http) = category.http {
+        _ = write!(docs, "\n\nOne's own server should answer with HTTP status `{http}`.");
+    }
+    docs
+}
+
+/// What else rustdoc's search and editors find a row's variant by: its code, and names that are not the variant in another
+/// case. An alias can't have blanks or quotes.
+pub(super) fn aliases(row: &Row) -> Vec<String> {
+    let mut aliases = vec![row.code.to_string()];
+    for name in &row.names {
+        if !is_same(name, &row.variant) && !name.contains(|c: char| c.is_whitespace() || c == '"' || c == '\'') {
+            aliases.push(name.clone());
+        }
+    }
+    aliases
+}
+
+/// Whether two names differ in case and underscores alone. A plain loop over bytes, as in `markdown`.
+fn is_same(name: &str, variant: &str) -> bool {
+    let (name, variant) = (name.as_bytes(), variant.as_bytes());
+    let (mut at, mut same) = (0, 0);
+    while at < name.len() {
+        if name[at] != b'_' {
+            if same == variant.len() || !name[at].eq_ignore_ascii_case(&variant[same]) {
+                return false;
+            }
+            same += 1;
+        }
+        at += 1;
+    }
+    same == variant.len()
 }
 
 fn retry(retry: Retry) -> String {
@@ -211,16 +263,15 @@ fn retry(retry: Retry) -> String {
     }
 }
 
-/// A text in a language, as Markdown that says which, since that decides on the direction and on the glyphs; with an
-/// attribute for its style, or none.
-fn spoken(message: &str, language: &Language<'_>, style: &str) -> String {
-    let message = text(message);
+/// A message in a cell, which says its language, since that decides on the direction and on the glyphs.
+fn spoken(message: &str, language: &Language<'_>) -> String {
+    let message = cell(message);
     // The pages themselves are in English.
     if language.is_english {
         return message;
     }
     let direction = if language.is_right_to_left { "rtl" } else { "auto" };
-    format!("<span lang=\"{}\" dir=\"{direction}\"{style}>{message}</span>", language.tag)
+    format!("<span lang=\"{}\" dir=\"{direction}\">{message}</span>", language.tag)
 }
 
 fn is_right_to_left(language: &str) -> bool {

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Docs;
-use super::tokens::{allow, list, literal};
+use super::docs::{self, Docs};
+use super::tokens::{allow, declared, list, literal};
 use super::{Generator, Options};
 
 impl Generator<'_> {
@@ -12,20 +12,24 @@ impl Generator<'_> {
         let Options { attributes, visibility, name, krate, .. } = self.options;
         let allow = allow();
         let docs = Docs::new(self.table, self.options);
-        let variants = list(self.table.rows.iter().map(|row| {
-            let docs = docs.of_row(row);
+        let variants = declared(self.table.rows.iter().map(|row| {
+            let text = docs.of_row(row);
             let deprecated = row
                 .deprecated
                 .as_ref()
                 .map(|note| format!("#[deprecated(note = {})]", literal(note)))
                 .unwrap_or_default();
-            format!("#[doc = {}]{deprecated}{},", literal(&docs), row.variant)
+            let aliases: Vec<String> = docs::aliases(row).iter().map(|alias| literal(alias)).collect();
+            let aliases = aliases.join(",");
+            format!("#[doc = {}]#[doc(alias({aliases}))]{deprecated}{},", literal(&text), row.variant)
         }));
         let unrecognized = docs.of_unrecognized();
-        let docs = docs.of_table();
+        let table_docs = docs.of_table();
+        let docs = docs.of_enum();
         quote! {
             #attributes
             #[doc = #docs]
+            #[cfg_attr(doc, doc = #table_docs)]
             #[non_exhaustive]
             #allow
             #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
@@ -45,9 +49,11 @@ impl Generator<'_> {
         let allow = allow();
         let docs = format!("Whose fault a [`{name}`] is.");
         let table_docs = Docs::new(self.table, self.options);
-        let variants = list(self.table.categories.iter().map(|category| {
-            let docs = table_docs.of_category(category);
-            format!("#[doc = {docs:?}]{},", category.variant)
+        let variants = declared(self.table.categories.iter().map(|category| {
+            let docs = docs::of_category(category);
+            let [page, hover] = table_docs.of_codes(category);
+            let codes = format!("#[cfg_attr(doc, doc = {page:?})]#[cfg_attr(not(doc), doc = {hover:?})]");
+            format!("#[doc = {docs:?}]{codes}{},", category.variant)
         }));
         let all = list(self.table.categories.iter().map(|category| format!("Self::{},", category.variant)));
         let names = list(

@@ -1,14 +1,25 @@
 //! Texts as Markdown that shows just them.
 
-/// A text as Markdown that shows just it, on one line, in a paragraph or in the cell of a table.
+/// A text as Markdown in a paragraph.
 ///
-/// Only what would mean something is escaped: the Markdown is read, too.
+/// Only what would mean something is escaped, and no HTML is used: many editors show the Markdown as it is.
 pub(super) fn text(text: &str) -> String {
+    lines(text, "  \n", "\\|")
+}
+
+/// A text as Markdown in the cell of a table: on one line, without a pipe. Not even a backslash keeps every reader from
+/// taking a pipe for the end of the cell.
+pub(super) fn cell(text: &str) -> String {
+    lines(text, "<br>", "&#124;")
+}
+
+/// A text as Markdown that shows just it, with `line_break` between its lines, and `pipe` for a pipe.
+fn lines(text: &str, line_break: &str, pipe: &str) -> String {
     if is_plain(text) {
         return text.trim().to_owned();
     }
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(line).collect::<Vec<_>>().join("<br>")
+    lines.map(|text| line(text, pipe)).collect::<Vec<_>>().join(line_break)
 }
 
 /// Whether a text is one line, and has nothing that could mean something in Markdown.
@@ -29,19 +40,18 @@ fn is_plain(text: &str) -> bool {
     true
 }
 
-fn line(line: &str) -> String {
+fn line(line: &str, pipe: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     let mut before: Option<char> = None;
     for (at, c) in line.char_indices() {
         let after = line[at + c.len_utf8()..].chars().next();
         let is_first = before.is_none();
+        if c == '|' {
+            escaped.push_str(pipe);
+            before = Some(c);
+            continue;
+        }
         let is_meant = match c {
-            // In a table, not even a backslash keeps every reader from taking it for the end of a cell.
-            '|' => {
-                escaped.push_str("&#124;");
-                before = Some(c);
-                continue;
-            }
             // Emphasis, code, links, HTML, entities; quotation marks, which rustdoc would curl.
             '\\' | '`' | '*' | '[' | '<' | '&' | '~' | '"' | '\'' => true,
             // Emphasis, unless inside of a word.
@@ -69,14 +79,16 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A text as code in Markdown, in a paragraph or in the cell of a table: fenced by more backticks than it holds in a row.
+/// A text as code in a paragraph: fenced by more backticks than it has in a row.
 pub(super) fn code(text: &str) -> String {
-    // Within backticks no pipe can be written that all readers of tables take for one.
-    if text.contains('|') {
-        return format!("<code>{}</code>", line(text));
-    }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let blank = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{blank}{text}{blank}{fence}")
+}
+
+/// A text as code in the cell of a table.
+pub(super) fn code_cell(text: &str) -> String {
+    // Within backticks no pipe can be written that all readers of tables take for one.
+    if text.contains('|') { format!("<code>{}</code>", cell(text)) } else { code(text) }
 }

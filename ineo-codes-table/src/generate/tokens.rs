@@ -1,12 +1,15 @@
 //! Pieces of Rust.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use crate::model::{Representation, Retry};
 
 /// Tokens of a text that is Rust by construction. For thousands of items it is far quicker to write the text and have
 /// the compiler cut it than to pass it token after token.
+///
+/// The identifiers in it are placed within the text, which is not a file: rust-analyzer fails to go to an item that is
+/// declared so. See [`declared`].
 pub(super) fn rust(text: &str) -> TokenStream {
     text.parse().unwrap_or_else(|error: proc_macro2::LexError| {
         let error = error.to_string();
@@ -49,6 +52,20 @@ fn unraw(name: &Ident) -> String {
 /// `Path::A, Path::B, …` as one text.
 pub(super) fn list(items: impl Iterator<Item = String>) -> TokenStream {
     rust(&items.collect::<String>())
+}
+
+/// Variants as one text, placed where the macro is invoked: that is where editors go from their uses.
+pub(super) fn declared(variants: impl Iterator<Item = String>) -> TokenStream {
+    let call_site = Span::call_site();
+    list(variants)
+        .into_iter()
+        .map(|mut token| {
+            if let TokenTree::Ident(name) = &mut token {
+                name.set_span(call_site);
+            }
+            token
+        })
+        .collect()
 }
 
 pub(super) fn retry(retry: Retry, krate: &TokenStream) -> TokenStream {
