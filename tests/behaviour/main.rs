@@ -9,5 +9,4 @@ mod memory;
 mod published;
 mod released;
 mod response;
-mod response_memory;
 mod tables;
