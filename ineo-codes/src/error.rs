@@ -45,23 +45,15 @@ impl<C: Code> Display for ParseCodeError<C> {
 
 impl<C: Code> Error for ParseCodeError<C> {}
 
-/// `FromStr` of every code. `sole_bearer` finds the one that bears a name; where `are_shared` says so, several may.
+/// `FromStr` of every code. `code` finds the code that has a name, or all that share it.
 #[doc(hidden)]
 #[inline]
-pub fn parse<C: Code>(
-    text: &str,
-    sole_bearer: impl Fn(&str) -> Option<C>,
-    are_shared: bool,
-) -> Result<C, ParseCodeError<C>> {
+pub fn parse<C: Code>(text: &str, code: impl Fn(&str) -> Result<C, &'static [C]>) -> Result<C, ParseCodeError<C>> {
     // A number begins with a digit or a sign, and all of these come before.
     if text.as_bytes().first().is_some_and(|first| *first <= b'9') {
         return parse_anything(text);
     }
-    match sole_bearer(text) {
-        Some(code) => Ok(code),
-        None if are_shared => Err(ParseCodeError { candidates: C::named(text) }),
-        None => Err(ParseCodeError { candidates: &[] }),
-    }
+    code(text).map_err(|candidates| ParseCodeError { candidates })
 }
 
 /// Apart, since names that begin with a letter are looked up far more often and would be slowed down.

@@ -11,10 +11,10 @@ pub fn language(languages: &[&str], range: &str) -> Option<usize> {
             return Some(at);
         }
         (range, _) = range.rsplit_once(SEPARATORS)?;
-        match range.rsplit_once(SEPARATORS) {
-            Some((shorter, subtag)) if subtag.len() == 1 => range = shorter,
-            _ => {}
-        }
+        range = match range.rsplit_once(SEPARATORS) {
+            Some((shorter, subtag)) if subtag.len() == 1 => shorter,
+            _ => range,
+        };
     }
 }
 

@@ -194,11 +194,14 @@ fn a_lookup_is_a_few_instructions_without_a_jump_to_foresee() {
     }
 }
 
-/// The same holds for names: whether the table has one is told without a jump.
+/// The same holds for `named`: whether the table has a name decides no jump. Whoever parses a name jumps there anyway, so
+/// `FromStr` jumps as soon as it can.
 #[test]
 #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "the instructions are those of x86-64")]
-fn a_name_is_found_by_few_instructions_without_a_jump_to_foresee() {
-    for (name, at_most, jumps_at_most) in [("named", 66, 2), ("sole_bearer", 78, 3)] {
+fn a_name_is_found_by_few_instructions_and_jumps() {
+    // Two jumps of each are for the length of the name. Those of `named` for a position or a length that no index has are
+    // never taken.
+    for (name, at_most, jumps_at_most) in [("named", 96, 6), ("find_name", 78, 10)] {
         let (code, called) = LARGE.function(name);
         let [count, jumps] = instructions(&code);
         println!("{name}: {count} instructions, {jumps} conditional jumps, calls {called:?}");
@@ -214,6 +217,6 @@ fn a_name_is_compared_without_a_call_of_c() {
         undefined.map(|symbol| symbol.name().unwrap_or_default().to_owned()).collect()
     });
     let undefined: Vec<String> = undefined.collect();
-    assert!(undefined.iter().any(|name| name.contains("other_words")), "what is called is missed: {undefined:?}");
+    assert!(undefined.iter().any(|name| name.contains("find_long")), "what is called is missed: {undefined:?}");
     assert!(!undefined.iter().any(|name| name.ends_with("bcmp") || name.ends_with("memcmp")), "{undefined:?}");
 }

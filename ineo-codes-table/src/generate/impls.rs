@@ -54,11 +54,11 @@ impl Generator<'_> {
                 #[inline]
                 fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
                     // Compiled once, wherever texts are parsed.
-                    fn sole_bearer(name: &::core::primitive::str) -> ::core::option::Option<#name> {
-                        NAME_INDEX.sole_bearer(name)
+                    fn find_name(name: &::core::primitive::str) -> #krate::__private::Found {
+                        NAME_INDEX.find(name)
                     }
 
-                    #krate::__private::parse(text, sole_bearer, NAME_INDEX.are_shared())
+                    #krate::__private::parse(text, |name| NAME_INDEX.code(find_name(name)))
                 }
             }
         }
@@ -93,7 +93,7 @@ impl Generator<'_> {
         let Self { options, repr, table, .. } = self;
         let Options { name, krate, category, .. } = options;
         let has_categories = !table.categories.is_empty();
-        let category_of = if has_categories { quote!(CATEGORY_OF.packed()) } else { quote!(CODES.packed()) };
+        let category_of = if has_categories { quote!(CATEGORY_OF) } else { quote!(CODES) };
         let rows = table.rows.len();
         let is_signed = table.representation.signed;
         let category_count = table.categories.len();
@@ -113,14 +113,14 @@ impl Generator<'_> {
             impl #krate::__private::Tabulated for #name {
                 const ROWS: #krate::__private::Rows = #krate::__private::Rows {
                     count: #rows,
-                    codes: CODES.packed(),
+                    codes: CODES,
                     bits: #repr::BITS,
                     is_signed: #is_signed,
                     radix: 10,
-                    variants: VARIANT_NAMES.packed(),
+                    variants: VARIANT_NAMES,
                     category_count: #category_count,
                     categories: #category_of,
-                    retryable: RETRYABLE.packed(),
+                    retryable: RETRYABLE,
                     flags: &[],
                 };
             }

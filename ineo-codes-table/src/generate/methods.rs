@@ -64,14 +64,14 @@ impl Generator<'_> {
                 #[must_use]
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
                     let row = self.__row();
-                    let first = row + NAME_DISTANCES.get(row) as ::core::primitive::usize;
-                    #krate::__private::together(&NAMES.0, first, #krate::__private::count(&OTHER_NAMES, row))
+                    let first = row + NAME_DISTANCES.position(row);
+                    #krate::__private::together(&NAMES.0, first, 1 + OTHER_NAMES.position(row))
                 }
 
                 /// Every code that bears the name: none, one or several.
                 #[must_use]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    NAME_INDEX.bearers(name)
+                    NAME_INDEX.codes(name)
                 }
 
                 /// What the code means, in the default language; the name in a table without messages.

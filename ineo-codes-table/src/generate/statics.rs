@@ -1,7 +1,7 @@
 //! The statics: packed columns, texts and indexes.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::Options;
 use super::tokens::{self, list, literal};
@@ -14,30 +14,29 @@ use crate::layout::{Index, Layout};
 
 pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
     let Options { name, krate, .. } = options;
-    let statics = Statics { krate };
+    let data = Data { krate };
     let path = tokens::path(name);
     let bearer_count = layout.names.bearers.len();
     let bearers = list(layout.names.bearers.iter().map(|row| match layout.variants.get(*row) {
         Some(variant) => format!("{path}::{variant},"),
         None => format!("{path}::Unrecognized(UNRECOGNIZED),"),
     }));
-    let codes = statics.column("CODES", &layout.codes);
+    let codes = data.column("CODES", &layout.codes);
     let index = match &layout.index {
-        Index::Pages(pages) => statics.pages("INDEX", pages),
-        Index::Cells(cells) => statics.cells("INDEX", cells),
+        Index::Pages(pages) => data.pages("INDEX", pages),
+        Index::Cells(cells) => data.cells("INDEX", cells),
     };
-    let names = statics.literals("NAMES", &layout.names.texts);
-    let name_distances = statics.column("NAME_DISTANCES", &layout.names.distances);
-    let other_names = statics.column("OTHER_NAMES", &layout.names.others);
-    let name_index = statics.names("NAME_INDEX", &layout.names, name);
-    let other_bearers = statics.column("OTHER_BEARERS", &layout.names.other_bearers);
-    let variant_names = statics.texts("VARIANT_NAMES", &layout.variants);
-    let messages = (!layout.messages.is_empty()).then(|| statics.literals("MESSAGES", &layout.messages));
-    let translations =
-        (1..).zip(&layout.translations).map(|(at, texts)| statics.texts(&format!("MESSAGES_{at}"), texts));
-    let category_of = layout.category_of.as_ref().map(|column| statics.column("CATEGORY_OF", column));
-    let retry_of = layout.retry_of.as_ref().map(|column| statics.column("RETRY_OF", column));
-    let retryable = statics.column("RETRYABLE", &layout.retryable);
+    let names = data.literals("NAMES", &layout.names.texts);
+    let name_distances = data.column("NAME_DISTANCES", &layout.names.distances);
+    let other_names = data.column("OTHER_NAMES", &layout.names.others);
+    let name_index = data.names("NAME_INDEX", &layout.names, name);
+    let other_bearers = data.column("OTHER_BEARERS", &layout.names.other_bearers);
+    let variant_names = data.texts("VARIANT_NAMES", &layout.variants);
+    let messages = (!layout.messages.is_empty()).then(|| data.literals("MESSAGES", &layout.messages));
+    let translations = (1..).zip(&layout.translations).map(|(at, texts)| data.texts(&format!("MESSAGES_{at}"), texts));
+    let category_of = layout.category_of.as_ref().map(|column| data.column("CATEGORY_OF", column));
+    let retry_of = layout.retry_of.as_ref().map(|column| data.column("RETRY_OF", column));
+    let retryable = data.column("RETRYABLE", &layout.retryable);
     // As many as a mask lets through.
     let retry_count = layout.retries.len().next_power_of_two();
     let padded = layout.retries.iter().cycle().take(retry_count);
@@ -64,67 +63,71 @@ pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
     }
 }
 
-/// Writes the statics that hold data.
-struct Statics<'a> {
+/// Writes constants that say where data is and how it is read, beside the statics that hold the data.
+///
+/// Constants, so that the compiler knows all but the data wherever it compiles a lookup, in other crates too. Statics, so
+/// that a program has the data once.
+struct Data<'a> {
     krate: &'a TokenStream,
 }
 
-impl Statics<'_> {
+impl Data<'_> {
     fn column(&self, name: &str, column: &ColumnLayout) -> TokenStream {
         let krate = self.krate;
+        let mut bytes = Packed::new(krate, name);
+        let column = bytes.column(column);
         let name = format_ident!("{name}");
-        let (width, length, bytes) = (column.width, column.length, Literal::byte_string(&column.bytes));
-        quote!(static #name: #krate::__private::Column<#width, #length> = #krate::__private::Column::new(#bytes);)
+        quote! {
+            #bytes
+            const #name: #krate::__private::Column = #column;
+        }
     }
 
     fn pages(&self, name: &str, pages: &PagesLayout) -> TokenStream {
         let krate = self.krate;
+        let mut bytes = Packed::new(krate, name);
+        let (page, count) = (pages.page, pages.rows.length);
+        let (rows, directory) = (bytes.column(&pages.rows), bytes.column(&pages.directory));
         let name = format_ident!("{name}");
-        let PagesLayout { page, directory, rows } = pages;
-        let lengths = [*page, directory.width, directory.length, rows.width, rows.length];
-        let (directory, rows) = (Literal::byte_string(&directory.bytes), Literal::byte_string(&rows.bytes));
-        quote!(static #name: #krate::__private::Pages<#(#lengths),*> = #krate::__private::Pages::new(#directory, #rows);)
+        quote! {
+            #bytes
+            const #name: #krate::__private::Pages = #krate::__private::Pages {
+                page: #page,
+                directory: #directory,
+                count: #count,
+                rows: #rows,
+            };
+        }
     }
 
     fn cells(&self, name: &str, cells: &CellsLayout) -> TokenStream {
         let krate = self.krate;
+        let mut bytes = Packed::new(krate, name);
+        let cells = bytes.cells(cells);
         let name = format_ident!("{name}");
-        let CellsLayout { slots: SlotsLayout { seed, displacements, owners }, is_widened, bytes, .. } = cells;
-        let lengths = [
-            displacements.width,
-            displacements.length,
-            owners.len(),
-            cells.code_width,
-            cells.code_step,
-            cells.row_width,
-            cells.rows_start,
-            cells.rows_step,
-            bytes.len(),
-        ];
-        let (displacements, bytes) = (Literal::byte_string(&displacements.bytes), Literal::byte_string(bytes));
         quote! {
-            static #name: #krate::__private::Cells<#seed, #is_widened, #(#lengths),*> =
-                #krate::__private::Cells::new(#displacements, #bytes);
+            #bytes
+            const #name: #krate::__private::Cells = #cells;
         }
     }
 
     fn names(&self, name: &str, names: &NamesLayout, code: &Ident) -> TokenStream {
         let krate = self.krate;
+        let mut bytes = Packed::new(krate, name);
+        let positions = bytes.column(&names.positions);
+        let slots = bytes.slots(&names.slots);
+        let short = bytes.cells(&names.short);
         let name = format_ident!("{name}");
-        let NamesLayout { slots: SlotsLayout { seed, displacements, .. }, of_slots, .. } = names;
-        let lengths = [
-            displacements.width,
-            displacements.length,
-            of_slots.width,
-            of_slots.length,
-            names.other_bearers.width,
-            names.other_bearers.length,
-        ];
-        let (displacements, of_slots) =
-            (Literal::byte_string(&displacements.bytes), Literal::byte_string(&of_slots.bytes));
         quote! {
-            static #name: #krate::__private::Names<#code, #seed, #(#lengths),*> =
-                #krate::__private::Names::new(#displacements, #of_slots, &NAMES, &BEARERS, &OTHER_BEARERS);
+            #bytes
+            const #name: #krate::__private::Names<#code> = #krate::__private::Names {
+                slots: #slots,
+                positions: #positions,
+                short: #short,
+                texts: &NAMES.0,
+                codes: &BEARERS,
+                others: OTHER_BEARERS,
+            };
         }
     }
 
@@ -143,15 +146,103 @@ impl Statics<'_> {
     /// Texts that are cut out of one: a little slower to read, and much faster to compile.
     fn texts(&self, name: &str, texts: &[String]) -> TokenStream {
         let krate = self.krate;
-        let name = format_ident!("{name}");
+        let mut bytes = Packed::new(krate, name);
         let mut end = 0;
         let ends = texts.iter().map(|text| {
             end += text.len() as u64;
             end
         });
-        let ends = ColumnLayout::new(&std::iter::once(0).chain(ends).collect::<Vec<_>>());
-        let (width, length, bytes) = (ends.width, ends.length, Literal::byte_string(&ends.bytes));
+        let ends = bytes.column(&ColumnLayout::new(&std::iter::once(0).chain(ends).collect::<Vec<_>>()));
         let joined = texts.concat();
-        quote!(static #name: #krate::__private::Texts<#width, #length> = #krate::__private::Texts::new(#joined, #bytes);)
+        let name = format_ident!("{name}");
+        // A static: each crate that reads the text of a constant has the text again.
+        quote! {
+            #bytes
+            static #name: #krate::__private::Texts = #krate::__private::Texts { joined: #joined, ends: #ends };
+        }
+    }
+}
+
+/// The bytes of one structure. All are in one static: a lookup reaches them from one address.
+struct Packed<'a> {
+    krate: &'a TokenStream,
+    name: Ident,
+    bytes: Vec<u8>,
+}
+
+impl<'a> Packed<'a> {
+    /// What the static is aligned to, and each part of it.
+    const ALIGNMENT: usize = 16;
+
+    fn new(krate: &'a TokenStream, of: &str) -> Self {
+        Self { krate, name: format_ident!("{of}_BYTES"), bytes: Vec::new() }
+    }
+
+    /// Appends bytes. Returns an expression for where they are.
+    fn append(&mut self, bytes: &[u8]) -> TokenStream {
+        if bytes.is_empty() {
+            return quote!(&[]);
+        }
+        let (krate, name) = (self.krate, &self.name);
+        self.bytes.resize(self.bytes.len().next_multiple_of(Self::ALIGNMENT), 0);
+        let (from, length) = (self.bytes.len(), bytes.len());
+        self.bytes.extend_from_slice(bytes);
+        quote!(#krate::__private::together(&#name.0, #from, #length))
+    }
+
+    fn column(&mut self, column: &ColumnLayout) -> TokenStream {
+        let krate = self.krate;
+        let width = column.width;
+        let bytes = self.append(&column.bytes);
+        quote!(#krate::__private::Column { width: #width, bytes: #bytes })
+    }
+
+    fn slots(&mut self, slots: &SlotsLayout) -> TokenStream {
+        let krate = self.krate;
+        let SlotsLayout { seed, displacements, owners } = slots;
+        let (buckets, count) = (displacements.length, owners.len());
+        let displacements = self.column(displacements);
+        quote! {
+            #krate::__private::Slots {
+                seed: #seed,
+                buckets: #buckets,
+                displacements: #displacements,
+                count: #count,
+            }
+        }
+    }
+
+    fn cells(&mut self, cells: &CellsLayout) -> TokenStream {
+        let krate = self.krate;
+        let bytes = self.append(&cells.bytes);
+        let slots = self.slots(&cells.slots);
+        let CellsLayout { is_widened, key_width, key_step, row_width, rows_start, rows_step, .. } = cells;
+        quote! {
+            #krate::__private::Cells {
+                slots: #slots,
+                is_widened: #is_widened,
+                key_width: #key_width,
+                key_step: #key_step,
+                row_width: #row_width,
+                rows_start: #rows_start,
+                rows_step: #rows_step,
+                bytes: #bytes,
+            }
+        }
+    }
+}
+
+/// The static.
+impl ToTokens for Packed<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.bytes.is_empty() {
+            return;
+        }
+        let (krate, name) = (self.krate, &self.name);
+        let (length, bytes) = (self.bytes.len(), Literal::byte_string(&self.bytes));
+        tokens.extend(quote! {
+            static #name: #krate::__private::Aligned<[::core::primitive::u8; #length]> =
+                #krate::__private::Aligned(*#bytes);
+        });
     }
 }

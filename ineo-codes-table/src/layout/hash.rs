@@ -1,63 +1,86 @@
-// This file stands in both crates, letter by letter: the macro fills the tables in which the library looks things up. A
-// test compares the two.
+// The library and the engine have this file each: the engine fills the tables in which the library looks things up. A
+// test compares the two files.
 
-/// The lower and the upper half of the product of two numbers. The bits in its middle depend on all of both.
+/// The lower and the upper half of the product of two numbers. The bits in its middle depend on all bits of both.
 #[inline]
 const fn halves(a: u64, b: u64) -> [u64; 2] {
     let product = a as u128 * b as u128;
     [product as u64, (product >> 64) as u64]
 }
 
-/// Odd numbers with irregular bits, from the fraction of the golden ratio and from that of the square root of two.
+/// Odd numbers with irregular bits: of the golden ratio, and of the square root of two.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const ROOT: u64 = 0x6A09_E667_F3BC_C909;
 
-/// Two numbers that a key is mixed into: of the first the uppermost bits serve, of the second the lowermost.
+/// Two numbers that a key is mixed into: the upper bits of the first are used, and the lower bits of the second.
 pub(crate) type Hash = [u64; 2];
 
-/// The hash of a code, given as its bits, with a seed that is odd.
+/// The hash of a key of 64 bits, with an odd seed.
 ///
-/// All bits of a code of 32 bits are mixed by one multiplication, and those of most wider ones; where they are not, it is
-/// to be a widening one.
+/// One multiplication mixes all bits of a key of 32 bits, and those of most wider keys. For other keys it is to be a
+/// widening one.
 #[inline]
-pub(crate) const fn of_code(code: u64, seed: u64, is_widened: bool) -> Hash {
+pub(crate) const fn of_key(key: u64, seed: u64, is_widened: bool) -> Hash {
     if is_widened {
-        return halves(code ^ seed, GOLDEN);
+        return halves(key ^ seed, GOLDEN);
     }
-    let product = code.wrapping_mul(seed);
+    let product = key.wrapping_mul(seed);
     [product, product >> 32]
 }
 
-/// The hash of a name of this length that these words stand for.
+/// The hash of a text of this length that has these words.
 #[inline]
 pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -> Hash {
     let d = d.wrapping_mul(seed).wrapping_add(length as u64);
     halves(a.wrapping_mul(seed).wrapping_add(c), d.wrapping_add(b))
 }
 
-/// The bytes of a name as four words, in a way that no other of its length shares; none if it is shorter than 8 bytes or
-/// longer than 32.
+/// A text of less than 8 bytes as a number, which no other text has and which is never 0.
 ///
-/// They overlap where the name has less than 32: so one path serves all, without a branch that depends on the length and
-/// that no processor could foresee.
+/// Its bytes are the lower ones of the number, filled up with zeros, and its length is in the uppermost byte.
 #[inline]
-pub(crate) fn words(name: &[u8]) -> Option<[u64; 4]> {
-    // Beyond all bounds where there are less than 8.
-    let last = name.len().wrapping_sub(8);
+pub(crate) const fn word(text: &[u8]) -> Option<u64> {
+    let length = text.len();
+    if length >= 8 {
+        return None;
+    }
+    let bytes = match (text.first_chunk(), text.last_chunk()) {
+        // They overlap where there are less than 8 bytes, and have the same bytes there.
+        (Some(first), Some(last)) => {
+            u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (length - 4))
+        }
+        _ => match *text {
+            [] => 0,
+            [a] => a as u64,
+            [a, b] => a as u64 | (b as u64) << 8,
+            [a, b, c, ..] => a as u64 | (b as u64) << 8 | (c as u64) << 16,
+        },
+    };
+    Some(bytes | (8 + length as u64) << 56)
+}
+
+/// A text of 8 to 32 bytes as four words, which no other text of its length has; `None` if it is shorter or longer.
+///
+/// The words overlap if the text has less than 32 bytes: one path serves all lengths, without a jump that depends on the
+/// length and that no processor could foresee.
+#[inline]
+pub(crate) fn words(text: &[u8]) -> Option<[u64; 4]> {
+    // Huge for a text of less than 8 bytes.
+    let last = text.len().wrapping_sub(8);
     if last > 24 {
         return None;
     }
-    // Both inner words lie as far from their end as they can, and in reach of it.
+    // The two inner words are as far from their end as they can be, but not further than 8 bytes.
     let inset = if last < 8 { last } else { 8 };
-    let second = name.get(inset..)?.first_chunk()?;
-    let third = name.get(..name.len() - inset)?.last_chunk()?;
-    Some([name.first_chunk()?, second, third, name.last_chunk()?].map(|word| u64::from_le_bytes(*word)))
+    let second = text.get(inset..)?.first_chunk()?;
+    let third = text.get(..text.len() - inset)?.last_chunk()?;
+    Some([text.first_chunk()?, second, third, text.last_chunk()?].map(|word| u64::from_le_bytes(*word)))
 }
 
-/// Four words that depend on all bytes of a name of less than 8 bytes or more than 32.
-pub(crate) fn other_words(name: &[u8]) -> [u64; 4] {
+/// Four words that depend on all bytes of a text of more than 32 bytes.
+pub(crate) fn long_words(text: &[u8]) -> [u64; 4] {
     let mut words = [ROOT; 4];
-    let mut rest = name;
+    let mut rest = text;
     let mut at = 0;
     while let Some((chunk, behind)) = rest.split_first_chunk() {
         let [lower, upper] = halves(words[at % 4] ^ u64::from_le_bytes(*chunk), ROOT);
@@ -69,8 +92,8 @@ pub(crate) fn other_words(name: &[u8]) -> [u64; 4] {
     words
 }
 
-/// The bucket, of a power of two of them and of at least two, whose displacement moves the keys of this hash. Where there is
-/// but one, the slot.
+/// The bucket, of a power of two of them and of at least two, that a key of this hash is in. Where there is one bucket only,
+/// the same function finds the slot.
 #[inline]
 pub(crate) const fn bucket([hash, _]: Hash, buckets: usize) -> usize {
     (hash >> (64 - buckets.trailing_zeros())) as usize

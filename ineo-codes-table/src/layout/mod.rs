@@ -63,7 +63,8 @@ impl Layout {
         let index = if table.representation.bits <= 16 {
             Index::Pages(PagesLayout::new(&codes, table.representation))
         } else {
-            Index::Cells(CellsLayout::new(&codes).ok_or(UNINDEXED)?)
+            let rows: Vec<u64> = (0..codes.len() as u64).collect();
+            Index::Cells(CellsLayout::new(&codes, &rows, codes.len() as u64).ok_or(UNINDEXED)?)
         };
 
         let texts = |language: usize| -> Vec<String> {

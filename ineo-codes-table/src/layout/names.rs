@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::cells::CellsLayout;
 use super::column::ColumnLayout;
 use super::slots::SlotsLayout;
 use crate::layout::hash;
@@ -16,10 +17,12 @@ pub(crate) struct NamesLayout {
     pub(crate) bearers: Vec<usize>,
     /// For each name how many bear it beside the first, if the index leads to it: those behind it.
     pub(crate) other_bearers: ColumnLayout,
-    /// The hash of a name leads to its slot,
+    /// Perfect hash over the names of 8 bytes or more.
     pub(crate) slots: SlotsLayout,
-    /// and the slot to where the name stands.
-    pub(crate) of_slots: ColumnLayout,
+    /// Slot -> position in `texts`.
+    pub(crate) positions: ColumnLayout,
+    /// From a name of less than 8 bytes, as a number, to its position in `texts`.
+    pub(crate) short: CellsLayout,
     /// For each row, and at last for all other codes, how far behind its first name all its names begin.
     pub(crate) distances: ColumnLayout,
     /// How many names it has beside the first.
@@ -60,28 +63,37 @@ impl NamesLayout {
         for (first, rows_of) in bearing {
             // So do the rows that bear one name.
             if rows_of.len() == 1 {
-                firsts.push(first as u64);
+                firsts.push(first);
                 continue;
             }
-            firsts.push(names.len() as u64);
+            firsts.push(names.len());
             other_bearers.extend(rows_of.iter().map(|_| rows_of.len() as u64 - 1));
             names.extend(rows_of.iter().map(|_| names[first].clone()).collect::<Vec<_>>());
             bearers.extend(rows_of);
         }
-        let words = |first: &u64| {
-            let name = names[usize::try_from(*first).unwrap_or_default()].as_bytes();
-            (hash::words(name).unwrap_or_else(|| hash::other_words(name)), name.len())
-        };
-        let words: Vec<([u64; 4], usize)> = firsts.iter().map(words).collect();
+        let (mut short_keys, mut short_firsts) = (Vec::new(), Vec::new());
+        let (mut words, mut long_firsts) = (Vec::new(), Vec::new());
+        for first in firsts {
+            let name = names[first].as_bytes();
+            if let Some(key) = hash::word(name) {
+                short_keys.push(key);
+                short_firsts.push(first as u64);
+            } else {
+                words.push((hash::words(name).unwrap_or_else(|| hash::long_words(name)), name.len()));
+                long_firsts.push(first as u64);
+            }
+        }
+        let short = CellsLayout::new(&short_keys, &short_firsts, 0)?;
         let hash = |key: usize, seed| hash::of_words(words[key].0, words[key].1, seed);
-        let (slots, _) = SlotsLayout::new(firsts.len(), &[&hash])?;
-        let of_slots: Vec<u64> = slots.owners.iter().map(|owner| owner.map_or(0, |key| firsts[key])).collect();
+        let (slots, _) = SlotsLayout::new(words.len(), &[&hash])?;
+        let positions: Vec<u64> = slots.owners.iter().map(|owner| owner.map_or(0, |key| long_firsts[key])).collect();
         Some(Self {
             texts: names,
             bearers,
             other_bearers: ColumnLayout::new(&other_bearers),
             slots,
-            of_slots: ColumnLayout::new(&of_slots),
+            positions: ColumnLayout::new(&positions),
+            short,
             distances: ColumnLayout::new(&distances),
             others: ColumnLayout::new(&others),
         })

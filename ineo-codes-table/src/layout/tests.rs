@@ -38,13 +38,13 @@ fn number(bytes: &[u8], from: usize, width: usize) -> u64 {
 /// The row that the index tells for a code, as the library reads it.
 fn row(cells: &CellsLayout, code: u64) -> u64 {
     let CellsLayout { slots: SlotsLayout { seed, displacements, owners }, bytes, .. } = cells;
-    let hash = hash::of_code(code, *seed, cells.is_widened);
+    let hash = hash::of_key(code, *seed, cells.is_widened);
     let slot = if displacements.length == 1 {
         hash::bucket(hash, owners.len())
     } else {
         hash::slot(hash, get(displacements, hash::bucket(hash, displacements.length)), owners.len())
     };
-    let is_code = number(bytes, cells.code_step * slot, cells.code_width) == code;
+    let is_code = number(bytes, cells.key_step * slot, cells.key_width) == code;
     let row = cells.rows_start + cells.rows_step * slot + cells.row_width * usize::from(is_code);
     number(bytes, row, cells.row_width)
 }
@@ -54,7 +54,8 @@ fn a_hash_is_found_for_codes_of_every_kind() {
     for (kind, code) in KINDS {
         for rows in [0, 1, 2, 3, 29, 64, 65, 1_000, 10_000] {
             let codes: Vec<u64> = (0..rows).map(code).collect();
-            let cells = CellsLayout::new(&codes).unwrap_or_else(|| panic!("{rows} codes {kind}"));
+            let cells = CellsLayout::new(&codes, &(0..rows).collect::<Vec<_>>(), rows)
+                .unwrap_or_else(|| panic!("{rows} codes {kind}"));
             for (at, code) in (0..).zip(&codes) {
                 assert_eq!(row(&cells, *code), at, "{code} of {rows} codes {kind}");
             }
@@ -76,7 +77,8 @@ fn codes_are_hashed_by_the_widening_multiplication_only_where_they_need_it() {
     let needing: Vec<&str> = KINDS
         .into_iter()
         .filter(|(_, code)| {
-            CellsLayout::new(&(0..1_000).map(code).collect::<Vec<_>>()).is_some_and(|cells| cells.is_widened)
+            CellsLayout::new(&(0..1_000).map(code).collect::<Vec<_>>(), &(0..1_000).collect::<Vec<_>>(), 1_000)
+                .is_some_and(|cells| cells.is_widened)
         })
         .map(|(kind, _)| kind)
         .collect();
@@ -87,9 +89,8 @@ fn codes_are_hashed_by_the_widening_multiplication_only_where_they_need_it() {
 fn a_hash_that_tells_no_keys_apart_is_given_up_at_once() {
     // The search would compare each slot with all before it, for each of the displacements.
     assert!(SlotsLayout::new(100_000, &[&|key, _| [0, key as u64 % 99_999]]).is_none());
-    let (slots, hashing) =
-        SlotsLayout::new(100, &[&|_, _| [0; 2], &|key, seed| hash::of_code(key as u64, seed, false)])
-            .expect("the second tells them apart");
+    let (slots, hashing) = SlotsLayout::new(100, &[&|_, _| [0; 2], &|key, seed| hash::of_key(key as u64, seed, false)])
+        .expect("the second tells them apart");
     assert_eq!(hashing, 1);
     assert_eq!(slots.owners.iter().flatten().count(), 100);
 }

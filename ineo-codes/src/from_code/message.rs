@@ -73,7 +73,7 @@ impl Message {
 
     /// `404 NotFound`.
     pub(super) const fn row(self, rows: &Rows, row: usize) -> Self {
-        self.code(rows, rows.code(row)).text(" ").utf8(rows.variants.get(row))
+        self.code(rows, rows.code(row)).text(" ").utf8(rows.variants.bytes(row))
     }
 
     /// At least `least` digits.

@@ -1,6 +1,6 @@
 //! What the checks read of a table.
 
-use crate::table::{Packed, PackedTexts};
+use crate::table::{Column, Texts};
 
 /// Implemented by every enum that `codes` generates. Separate from [`Code`](crate::Code), so that a wrong type reports one
 /// unsatisfied bound instead of ten.
@@ -21,7 +21,7 @@ pub struct Rows {
     /// Number of rows.
     pub count: usize,
     /// The bits of each row's code.
-    pub codes: Packed,
+    pub codes: Column,
     /// Width of the representation in bits.
     pub bits: u32,
     /// Whether the representation has a sign.
@@ -29,13 +29,13 @@ pub struct Rows {
     /// The radix in which codes are shown: 10 or 16.
     pub radix: u32,
     /// The variant of each row.
-    pub variants: PackedTexts,
+    pub variants: Texts,
     /// Number of categories.
     pub category_count: usize,
     /// For each row the position of its category; anything in a table without categories.
-    pub categories: Packed,
+    pub categories: Column,
     /// For each row 1 if it is retryable.
-    pub retryable: Packed,
+    pub retryable: Column,
     /// The columns of type bool.
     pub flags: &'static [Flag],
 }
@@ -46,7 +46,7 @@ pub struct Flag {
     /// The column's key in the table, which is also its method's name.
     pub name: &'static str,
     /// For each row 1 if the column is `true`, else 0, also where an optional column has no value.
-    pub values: Packed,
+    pub values: Column,
 }
 
 impl Rows {

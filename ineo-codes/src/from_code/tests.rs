@@ -7,26 +7,24 @@ use super::message::Message;
 use super::{Claim, Coverage, Flag, Rows, Selection};
 use crate::table::{Column, Texts};
 
-static CODES: Column<1, 4> = Column::new(&[0x10, 0x20, 0x30, 0xF0]);
-static VARIANT_ENDS: &[u8] = &[0, 3, 6, 11, 15];
-static VARIANTS: Texts<1, 5> = Texts::new("OneTwoThreeFour", VARIANT_ENDS);
-static CATEGORIES: Column<1, 4> = Column::new(&[0, 0, 0, 1]);
-static RETRYABLE: Column<1, 4> = Column::new(&[1, 0, 1, 0]);
-static THROTTLED: Column<1, 4> = Column::new(&[1, 1, 0, 1]);
-static URGENT: Column<1, 4> = Column::new(&[0, 1, 0, 0]);
-static FLAGS: [Flag; 2] =
-    [Flag { name: "throttled", values: THROTTLED.packed() }, Flag { name: "urgent", values: URGENT.packed() }];
+const CODES: Column = Column { width: 1, bytes: &[0x10, 0x20, 0x30, 0xF0] };
+const VARIANTS: Texts = Texts { joined: "OneTwoThreeFour", ends: Column { width: 1, bytes: &[0, 3, 6, 11, 15] } };
+const CATEGORIES: Column = Column { width: 1, bytes: &[0, 0, 0, 1] };
+const RETRYABLE: Column = Column { width: 1, bytes: &[1, 0, 1, 0] };
+const THROTTLED: Column = Column { width: 1, bytes: &[1, 1, 0, 1] };
+const URGENT: Column = Column { width: 1, bytes: &[0, 1, 0, 0] };
+static FLAGS: [Flag; 2] = [Flag { name: "throttled", values: THROTTLED }, Flag { name: "urgent", values: URGENT }];
 
 const ROWS: Rows = Rows {
     count: 4,
-    codes: CODES.packed(),
+    codes: CODES,
     bits: 8,
     is_signed: true,
     radix: 16,
-    variants: VARIANTS.packed(),
+    variants: VARIANTS,
     category_count: 2,
-    categories: CATEGORIES.packed(),
-    retryable: RETRYABLE.packed(),
+    categories: CATEGORIES,
+    retryable: RETRYABLE,
     flags: &FLAGS,
 };
 

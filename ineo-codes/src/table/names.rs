@@ -1,136 +1,117 @@
-//! From a name to the codes that bear it.
-
-use core::hint;
-
-use super::column::{Aligned, Column, count, together};
+use super::cells::Cells;
+use super::column::{Column, together};
 use super::hash;
 use super::slots::Slots;
 
-/// The names of a table, beside the codes that bear them: where a name is found tells who bears it.
-pub struct Names<
-    C: 'static,
-    const SEED: u64,
-    const DISPLACEMENT_WIDTH: usize,
-    const BUCKETS: usize,
-    const WIDTH: usize,
-    const SLOTS: usize,
-    const OTHERS_WIDTH: usize,
-    const COUNT: usize,
-> {
-    /// For the slot of each name where it stands.
-    positions: Column<WIDTH, SLOTS>,
-    slots: Slots<DISPLACEMENT_WIDTH, BUCKETS, SLOTS>,
-    texts: &'static Aligned<[&'static str; COUNT]>,
-    /// Who bears each of the texts; where several bear a name, they stand side by side.
-    bearers: &'static [C; COUNT],
-    /// How many bear it beside that one. In a table that shares no names all are 0, and take no bytes.
-    others: &'static Column<OTHERS_WIDTH, COUNT>,
+/// From a name to the codes that have it.
+///
+/// Names and codes are at the same positions. The codes that share a name are side by side.
+pub struct Names<C: 'static> {
+    /// From a name of 8 bytes or more to its slot.
+    pub slots: Slots,
+    /// For each slot the position of its name.
+    pub positions: Column,
+    /// From a name of less than 8 bytes, as a number, to its position.
+    pub short: Cells,
+    /// The names.
+    pub texts: &'static [&'static str],
+    /// The code of each name.
+    pub codes: &'static [C],
+    /// How many more codes share the name. In a table that shares no names all are 0, and take no bytes.
+    pub others: Column,
 }
 
-impl<
-    C: Copy,
-    const SEED: u64,
-    const DISPLACEMENT_WIDTH: usize,
-    const BUCKETS: usize,
-    const WIDTH: usize,
-    const SLOTS: usize,
-    const OTHERS_WIDTH: usize,
-    const COUNT: usize,
-> Names<C, SEED, DISPLACEMENT_WIDTH, BUCKETS, WIDTH, SLOTS, OTHERS_WIDTH, COUNT>
-{
-    /// Takes over the bytes of the displacements and of the positions.
-    ///
-    /// # Panics
-    ///
-    /// At compile time, where the lengths are not as the look-up needs them.
-    #[must_use]
-    pub const fn new(
-        displacements: &[u8],
-        positions: &[u8],
-        texts: &'static Aligned<[&'static str; COUNT]>,
-        bearers: &'static [C; COUNT],
-        others: &'static Column<OTHERS_WIDTH, COUNT>,
-    ) -> Self {
-        Self { positions: Column::new(positions), slots: Slots::new(displacements), texts, bearers, others }
-    }
+/// The position of the first code that has a name, and how many have it.
+pub type Found = (usize, usize);
 
-    /// Whether several codes bear one name.
-    #[must_use]
-    #[inline]
-    pub const fn are_shared(&self) -> bool {
-        OTHERS_WIDTH > 0
-    }
-
-    /// All that bear a name.
+impl<C: Copy> Names<C> {
+    /// All codes that have a name.
+    ///
+    /// The result is the same kind of thing whether the table has the name or not, so there is no jump for it: no processor
+    /// can foresee which names come.
     #[must_use]
     #[inline(always)]
-    #[allow(
-        clippy::inline_always,
-        reason = "into the one function of a table that calls it, where all of this is constant"
-    )]
-    pub fn bearers(&self, name: &str) -> &'static [C] {
-        match self.find_by_words(name) {
-            Some((at, is_same)) => together(self.bearers, at, usize::from(is_same) * count(self.others, at)),
-            None => self.bearers_by_bytes(name),
-        }
-    }
-
-    /// The one that bears a name, where it is but one.
-    #[must_use]
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "as above")]
-    pub fn sole_bearer(&self, name: &str) -> Option<C> {
-        match self.find_by_words(name) {
-            Some((at, is_same)) => {
-                let is_sole = is_same & (self.others.get(at) == 0);
-                hint::select_unpredictable(is_sole, Some(self.bearers[at]), None)
-            }
-            None => match self.bearers_by_bytes(name) {
-                [bearer] => Some(*bearer),
-                _ => None,
-            },
-        }
-    }
-
-    /// Where a name of 8 to 32 bytes stands if it is one of the table, and whether it is; `None` for names of other lengths.
-    ///
-    /// Nothing here is a jump that depends on the name, since no processor can foresee which names come.
-    #[inline(always)]
-    #[allow(clippy::inline_always, reason = "as above")]
-    fn find_by_words(&self, name: &str) -> Option<(usize, bool)> {
-        let words = hash::words(name.as_bytes())?;
+    pub fn codes(&self, name: &str) -> &'static [C] {
+        let Some(words) = hash::words(name.as_bytes()) else {
+            let (at, is_found) = self.find_aside(name);
+            return self.codes_at(at, is_found);
+        };
         let at = self.position(words, name.len());
-        let found = self.texts.0[at];
-        let is_as_long = found.len() == name.len();
-        // Of a text that is shorter not all words can be read: the name takes its place.
-        let text = hint::select_unpredictable(is_as_long, found, name);
-        let is_same = is_as_long & hash::words(text.as_bytes()).is_some_and(|text| same(text, words));
-        Some((at, is_same))
+        let text = self.texts[at].as_bytes();
+        // A text that is too long for words is rare in any table, so this jump can be foreseen.
+        let is_same = hash::words(text).is_some_and(|of_text| are_same(of_text, words));
+        self.codes_at(at, is_same & (text.len() == name.len()))
     }
 
-    /// All that bear a name that is too short or too long for words.
-    #[inline(never)]
-    fn bearers_by_bytes(&self, name: &str) -> &'static [C] {
-        let at = self.position(hash::other_words(name.as_bytes()), name.len());
-        let found = self.texts.0[at];
-        // Byte by byte, since `==` calls a function of C's.
-        if found.len() == name.len() && found.bytes().eq(name.bytes()) {
-            return together(self.bearers, at, count(self.others, at));
+    /// The codes whose name is at a position, or none.
+    #[inline(always)]
+    fn codes_at(&self, at: usize, is_found: bool) -> &'static [C] {
+        together(self.codes, at, usize::from(is_found) * (1 + self.others.position(at)))
+    }
+
+    /// Finds the codes that have a name, for [`code`](Self::code).
+    ///
+    /// Whoever parses a name jumps if it is not in the table. So does this function, as soon as it can: it compares the
+    /// lengths first.
+    #[must_use]
+    #[inline(always)]
+    pub fn find(&self, name: &str) -> Found {
+        let (at, is_found) = if let Some(words) = hash::words(name.as_bytes()) {
+            let at = self.position(words, name.len());
+            let text = self.texts[at].as_bytes();
+            let is_as_long = text.len() == name.len();
+            (at, is_as_long && hash::words(text).is_some_and(|of_text| are_same(of_text, words)))
+        } else {
+            self.find_aside(name)
+        };
+        if is_found { (at, 1 + self.others.position(at)) } else { (0, 0) }
+    }
+
+    /// The one code that was found, or all that share the name.
+    ///
+    /// # Errors
+    ///
+    /// If not just one code was found.
+    #[inline(always)]
+    pub fn code(&self, (at, count): Found) -> Result<C, &'static [C]> {
+        match count {
+            0 => Err(&[]),
+            1 => Ok(self.codes[at]),
+            _ => Err(together(self.codes, at, count)),
         }
-        &[]
     }
 
-    /// Where the name of these words stands, if it is one of the table.
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
+    /// The position of the name of these words, if the table has it.
+    #[inline(always)]
     const fn position(&self, words: [u64; 4], length: usize) -> usize {
-        self.positions.get(self.slots.of(hash::of_words(words, length, SEED))) as usize
+        self.positions.position(self.slots.of(hash::of_words(words, length, self.slots.seed)))
+    }
+
+    /// The position of a name that has no words, if the table has it, and whether it does.
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
+    fn find_aside(&self, name: &str) -> (usize, bool) {
+        match hash::word(name.as_bytes()) {
+            Some(word) => {
+                let (at, is_found) = self.short.find(word);
+                (at as usize, is_found)
+            }
+            None => find_long(name, &self.slots, &self.positions, self.texts),
+        }
     }
 }
 
-/// Whether the words are the same: what `==` says of arrays, which it compares in memory.
-#[inline]
-const fn same(some: [u64; 4], others: [u64; 4]) -> bool {
-    let [a, b, c, d] = some;
+/// The position of a name of more than 32 bytes, if the table has it, and whether it does.
+#[inline(never)]
+fn find_long(name: &str, slots: &Slots, positions: &Column, texts: &[&str]) -> (usize, bool) {
+    let words = hash::long_words(name.as_bytes());
+    let at = positions.position(slots.of(hash::of_words(words, name.len(), slots.seed)));
+    // Byte by byte, since `==` calls a function of C.
+    (at, texts[at].len() == name.len() && texts[at].bytes().eq(name.bytes()))
+}
+
+/// Whether the words are the same. `==` compares arrays in memory.
+#[inline(always)]
+const fn are_same([a, b, c, d]: [u64; 4], others: [u64; 4]) -> bool {
     (a ^ others[0]) | (b ^ others[1]) | (c ^ others[2]) | (d ^ others[3]) == 0
 }
