@@ -9,7 +9,7 @@ use syn::{Error, Ident, LitStr, Token};
 use ineo_codes_table::{Options, Reading, Source, generate, read, stand_in};
 
 use crate::item::{Item, parse_path};
-use crate::location::Location;
+use crate::location::{Location, shown};
 
 /// `#[codes(path, …)] #[…] pub enum Name {}`.
 pub(crate) struct Invocation {
@@ -58,8 +58,7 @@ impl Invocation {
     }
 
     pub(crate) fn expand(self) -> TokenStream {
-        let name = self.path.value();
-        let source = self.location.resolve().and_then(|path| Source::read(&name, &path));
+        let source = self.location.resolve().and_then(|path| Source::read(&shown(&path), &path));
         let errors = self.errors.iter().map(Error::to_compile_error);
         let expansion = match source {
             Ok(source) => self.expand_table(&source, &read(&source)),

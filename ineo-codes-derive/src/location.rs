@@ -41,3 +41,23 @@ impl Location {
         Ok(Path::new(&folder).join(path))
     }
 }
+
+/// The path under which faults are shown: relative to the folder that the compiler runs in, as the compiler itself shows
+/// files. Editors and their lists of errors look for it there. In a workspace that is the workspace's root.
+pub(super) fn shown(path: &Path) -> String {
+    let relative = std::env::current_dir().ok().and_then(|folder| path.strip_prefix(folder).ok());
+    relative.unwrap_or(path).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Path, shown};
+
+    #[test]
+    fn paths_are_shown_as_the_compiler_shows_them() {
+        let folder = std::env::current_dir().expect("the test runs in a folder");
+        assert_eq!(shown(&folder.join("gateway/codes.toml")), Path::new("gateway/codes.toml").display().to_string());
+        let elsewhere = folder.with_file_name("elsewhere").join("codes.toml");
+        assert_eq!(shown(&elsewhere), elsewhere.display().to_string());
+    }
+}

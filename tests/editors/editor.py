@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +53,7 @@ class Editor:
         """What is offered. Asks again for a while: servers read schemas and crates in the background."""
         params = lsp.CompletionParams(document(path), lsp.Position(line, character))
         for _ in range(20):
-            found = await self.answer(self.client.text_document_completion_async(params))
+            found = await self.ask(self.client.text_document_completion_async, params)
             items = found.items if isinstance(found, lsp.CompletionList) else found
             if items:
                 return list(items)
@@ -61,22 +62,22 @@ class Editor:
 
     async def hover(self, path: Path, line: int, character: int) -> str | None:
         params = lsp.HoverParams(document(path), lsp.Position(line, character))
-        found = await self.answer(self.client.text_document_hover_async(params))
+        found = await self.ask(self.client.text_document_hover_async, params)
         return found.contents.value if found else None
 
-    async def definitions(self, path: Path, line: int, character: int) -> list[lsp.Location | lsp.LocationLink]:
+    async def definitions(self, path: Path, line: int, character: int) -> list[lsp.LocationLink]:
         params = lsp.DefinitionParams(document(path), lsp.Position(line, character))
-        found = await self.answer(self.client.text_document_definition_async(params))
-        return found if isinstance(found, list) else [found] if found else []
+        found = await self.ask(self.client.text_document_definition_async, params)
+        return list(found or [])
 
     async def references(self, path: Path, line: int, character: int) -> list[lsp.Location]:
         params = lsp.ReferenceParams(lsp.ReferenceContext(True), document(path), lsp.Position(line, character))
-        return list(await self.answer(self.client.text_document_references_async(params)) or [])
+        return list(await self.ask(self.client.text_document_references_async, params) or [])
 
     async def formatted(self, path: Path, options: lsp.FormattingOptions) -> list[str]:
         """The texts that saving the file would put in."""
         params = lsp.DocumentFormattingParams(document(path), options)
-        edits = await self.answer(self.client.text_document_formatting_async(params))
+        edits = await self.ask(self.client.text_document_formatting_async, params)
         return [edit.new_text for edit in edits or []]
 
     async def diagnostics(self, path: Path) -> list[str]:
@@ -86,8 +87,14 @@ class Editor:
                 await asyncio.sleep(0.05)
         return [diagnostic.message for diagnostic in self.client.diagnostics[path.as_uri()]]
 
-    async def answer(self, request):
-        return await asyncio.wait_for(request, SECONDS)
+    async def ask(self, request, params):
+        """The answer to a request, which is sent again where the server read a file meanwhile."""
+        while True:
+            try:
+                return await asyncio.wait_for(request(params), SECONDS)
+            except JsonRpcException as error:
+                if error.code != lsp.LSPErrorCodes.ContentModified:
+                    raise
 
 
 def document(path: Path) -> lsp.TextDocumentIdentifier:
