@@ -50,6 +50,12 @@ pub enum Mine {{
     Third,
     #[from_code(category = Success)]
     Fine,
+    #[from_code(104)]
+    Fourth,
+    #[from_code(retryable)]
+    Again,
+    #[from_code(A)]
+    Unfinished,
     #[from_code(_)]
     Rest,
 }}
@@ -72,14 +78,14 @@ class Crate(Editor):
         self.source = source
         self.lines = source.read_text().split("\n")
 
-    def end_of(self, text: str) -> tuple[Path, int, int]:
-        """Where `text` ends in the first line that has it."""
-        number = next(number for number, line in enumerate(self.lines) if text in line)
+    def end_of(self, text: str, line: str = "") -> tuple[Path, int, int]:
+        """Where `text` ends in the first line that has it, and `line`."""
+        number = next(number for number, each in enumerate(self.lines) if text in each and line in each)
         return self.source, number, self.lines[number].index(text) + len(text)
 
-    async def offered(self, text: str) -> list[str]:
+    async def offered(self, text: str, line: str = "") -> list[str]:
         """What is offered behind `text`."""
-        return [item.label for item in await self.completions(*self.end_of(text))]
+        return [item.label for item in await self.completions(*self.end_of(text, line))]
 
     async def shown(self, text: str) -> str:
         """What is shown of the last word of `text`."""
@@ -150,6 +156,11 @@ async def test_the_macros_say_what_they_do(crate):
         assert "https://docs.rs/ineo-codes/" in hover, hover
 
 
-async def test_selectors_lead_to_variants_and_categories(crate):
+async def test_selectors_are_completed_and_say_what_they_select(crate):
+    assert set(VARIANTS) <= set(await crate.offered("from_code(A", "from_code(A)"))
     assert "`answer_3`" in await crate.shown("from_code(Answer3")
-    assert "It went well." in await crate.shown("category = Success")
+    category = await crate.shown("category = Success")
+    assert "It went well." in category and "COVERAGE" not in category
+    # Nothing rather than what is generated around them.
+    for selector in ["from_code(104", "from_code(retryable", "from_code(_"]:
+        assert not await crate.shown(selector)

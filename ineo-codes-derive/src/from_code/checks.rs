@@ -48,26 +48,27 @@ fn selected(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
     let Derivation { codes, krate, .. } = derivation;
     let Claim { selector, constant, last, .. } = claim;
     let repr = quote!(<#codes as #krate::Code>::Repr);
-    let span = generated_at(selector.start);
     match &selector.kind {
-        SelectorKind::Variant(variant) => quote_spanned!(span=> const #constant: #codes = #codes::#variant;),
+        // The words and numbers alone are at their places: there an editor shows what they mean, not the code around them.
+        SelectorKind::Variant(variant) => quote!(const #constant: #codes = #codes::#variant;),
         SelectorKind::Number(number) => {
             let number = number.value();
-            quote_spanned!(span=> const #constant: #codes = #codes::from_code(ROWS.nearest(#number) as #repr);)
+            quote!(const #constant: #codes = #codes::from_code(ROWS.nearest(#number) as #repr);)
         }
         SelectorKind::Range(from, to) => {
             let (from, to) = (from.value(), to.value());
-            quote_spanned! {span=>
+            quote! {
                 const #constant: #repr = ROWS.nearest(#from) as #repr;
                 const #last: #repr = ROWS.last(#from, #to) as #repr;
             }
         }
-        SelectorKind::Category(category) => quote_spanned! {span=>
+        SelectorKind::Category(category) => quote! {
             const #constant: <#codes as #krate::Categorized>::Category =
                 <<#codes as #krate::Categorized>::Category>::#category;
         },
         SelectorKind::Flag(column) => {
             let column = column.to_string();
+            let span = generated_at(selector.start);
             quote_spanned!(span=> const #constant: ::core::primitive::usize = ROWS.flag(#column);)
         }
         SelectorKind::Retryable | SelectorKind::Unrecognized | SelectorKind::Skip | SelectorKind::Rest => {
@@ -108,7 +109,10 @@ fn described(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
 
 /// A check whose error is shown at the tokens from `start` to `end`.
 fn check(check: &TokenStream, argument: &TokenStream, start: Span, end: Span) -> TokenStream {
-    let coverage = quote_spanned!(start=> COVERAGE);
+    // Parentheses begin and end it, of which an editor has nothing to show.
+    let mut coverage = Group::new(Delimiter::Parenthesis, quote!(&COVERAGE));
+    coverage.set_span(start);
+    let coverage = TokenTree::from(coverage);
     let mut arguments = Group::new(Delimiter::Parenthesis, argument.clone());
     arguments.set_span(end);
     let arguments = TokenTree::from(arguments);

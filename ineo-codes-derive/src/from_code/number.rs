@@ -90,8 +90,11 @@ impl Number {
     }
 
     /// The value that the type of the codes has, as an expression.
+    ///
+    /// The literal is where the user's is, so that an editor shows a number for it, and not the code around it.
     pub(super) fn value(&self) -> TokenStream {
-        let value = Literal::i128_unsuffixed(self.value);
+        let mut value = Literal::i128_unsuffixed(self.value);
+        value.set_span(self.end);
         if self.is_bits { quote!(ROWS.from_bits(#value)) } else { quote!(#value) }
     }
 }
