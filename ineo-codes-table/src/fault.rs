@@ -21,6 +21,11 @@ pub struct Fault {
     pub second: Option<(Span, String)>,
     /// What to do.
     pub help: Option<String>,
+    /// Other places with the same fault, for which the title and the help hold too. A mistake that is made in every row
+    /// is one fault with many places.
+    pub others: Vec<Span>,
+    /// Faults with the same text here are one.
+    group: Option<String>,
     absence: Option<Absence>,
 }
 
@@ -37,7 +42,16 @@ impl Fault {
     /// A fault at `span`, with nothing but its title.
     #[must_use]
     pub fn new(span: &Span, title: impl Into<String>) -> Self {
-        Self { title: title.into(), span: span.clone(), label: String::new(), second: None, help: None, absence: None }
+        Self {
+            title: title.into(),
+            span: span.clone(),
+            label: String::new(),
+            second: None,
+            help: None,
+            others: Vec::new(),
+            group: None,
+            absence: None,
+        }
     }
 
     /// Sets the words beside the place.
@@ -65,6 +79,16 @@ impl Fault {
     #[must_use]
     pub fn render(&self, source: &Source) -> String {
         render::render(self, source)
+    }
+
+    /// Makes one fault of all that have the same `group`: the first of them, with the places of the others.
+    pub(crate) fn grouped(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
+    }
+
+    pub(crate) fn group(&self) -> Option<&str> {
+        self.group.as_deref()
     }
 
     /// Marks the fault as "missing from this section". It is dropped if the section's TOML is faulty.

@@ -80,6 +80,13 @@ impl<'s> Faults<'s> {
     }
 
     fn insert(&self, fault: Fault) {
+        if fault.group().is_some() {
+            let mut shown = self.shown.borrow_mut();
+            if let Some(first) = shown.iter_mut().find(|first| first.group() == fault.group()) {
+                first.others.push(fault.span);
+                return;
+            }
+        }
         if !self.is_shown_at(&fault.span) {
             self.has_more.set(true);
             return;

@@ -8,6 +8,7 @@ use toml::de::{DeString, DeTable, DeValue};
 use crate::document::{At, Entry, Integer, Text, Texts};
 use crate::fault::{Fault, Span};
 use crate::faults::Faults;
+use crate::integer;
 use crate::source::order;
 use crate::suggest::likely;
 use crate::text::{listed, quoted};
@@ -84,6 +85,7 @@ impl<'d> Keys<'d> {
             let fault = Fault::new(&key.span(), format!("unknown key {} in {}", quoted(name), self.owner));
             let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
             let (keys, are) = if known.len() == 1 { ("key", "is") } else { ("keys", "are") };
+            let fault = fault.grouped(format!("unknown key {name} in {}", self.owner));
             self.fault(fault.label(label).help(format!(
                 "the {keys} of {} {are} {}",
                 self.owner,
@@ -101,7 +103,7 @@ impl<'d> Keys<'d> {
             .partition(|(key, _)| names.iter().any(|name| key.get_ref() == name));
         self.left = left;
         if let Some((key, _)) = misplaced.first() {
-            let fault = Fault::new(&key.span(), format!("{} stands before the first header", quoted(key.get_ref())));
+            let fault = Fault::new(&key.span(), format!("the key {} is above the first header", quoted(key.get_ref())));
             self.fault(fault.label(label).help(help));
         }
         !misplaced.is_empty()
@@ -158,19 +160,26 @@ impl<'d> Keys<'d> {
             DeValue::Table(_) => "a table",
         };
         let help = match value.get_ref() {
-            DeValue::String(text) if wanted == INTEGER && text.parse::<i128>().is_ok() => "write it without the quotes",
+            DeValue::String(text) if wanted == INTEGER => Some(integer::help_for_text(text)),
+            DeValue::Float(number) if wanted == INTEGER => Some(integer::help_for_float(number.as_str())),
             DeValue::String(text) if wanted == BOOLEAN && matches!(text.as_ref(), "true" | "false") => {
-                "write it without the quotes"
+                Some(format!("write `{text}`, without quotes"))
             }
-            DeValue::Float(_) if wanted == INTEGER => "write it without a point or an exponent",
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) if wanted == TEXT => {
-                "put it in quotes"
+                Some("put it in quotes".to_owned())
             }
-            DeValue::String(_) if wanted.starts_with("an array of texts") => "put it in brackets, `[…]`",
-            _ => "",
+            DeValue::String(_) if wanted.starts_with("an array of texts") => {
+                Some("put it in brackets, `[…]`".to_owned())
+            }
+            _ => None,
         };
-        let fault = Fault::new(&value.span(), format!("{what} must be {wanted}")).label(format!("this is {found}"));
-        self.fault(if help.is_empty() { fault } else { fault.help(help) });
+        let title = format!("{what} must be {wanted}");
+        let fault = Fault::new(&value.span(), title.clone()).label(format!("this is {found}"));
+        let fault = fault.grouped(format!("{title} {} {found}", self.owner));
+        self.fault(match help {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
     }
 
     pub(crate) fn text_of(&self, what: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
@@ -205,13 +214,13 @@ impl<'d> Keys<'d> {
             };
             let number = match i128::from_str_radix(integer.as_str(), integer.radix()) {
                 Ok(number) => number,
-                // A number too long for the type lies outside of every representation, on the same side.
+                // A number that is too long for the type is outside of every representation, on the same side.
                 Err(error) if *error.kind() == IntErrorKind::PosOverflow => i128::MAX,
                 Err(error) if *error.kind() == IntErrorKind::NegOverflow => i128::MIN,
-                // The parser lets a prefix pass for a number.
+                // The parser accepts a prefix without digits.
                 Err(_) => {
-                    let fault = Fault::new(&value.span(), format!("{} is a number without digits", quoted(key)));
-                    self.fault(fault.help("write the digits behind the prefix"));
+                    let fault = Fault::new(&value.span(), format!("{} is a prefix without digits", quoted(key)));
+                    self.fault(fault.help("write digits after the prefix, such as `0x194`"));
                     return None;
                 }
             };
@@ -234,7 +243,7 @@ impl<'d> Keys<'d> {
             Entry::Given(value) => Some(value),
             Entry::Faulty => None,
             Entry::Absent => {
-                let fault = Fault::new(&self.span, format!("{} lacks the key `{key}`", self.owner));
+                let fault = Fault::new(&self.span, format!("missing key `{key}` in {}", self.owner));
                 self.fault(fault.label(format!("has no `{key}`")).help(format!("add `{key} = …`")).missing_here());
                 None
             }

@@ -17,6 +17,7 @@ mod document;
 mod fault;
 mod faults;
 mod generate;
+mod integer;
 mod keys;
 pub mod layout;
 pub mod model;
@@ -42,7 +43,7 @@ pub struct Reading {
     /// Faulty parts are left out or replaced by stand-ins, so that the code of a faulty table still has every variant
     /// that could be read. `None` if there is none.
     pub table: Option<Table>,
-    /// In the order of the file, the first 50 of them.
+    /// What is wrong, in the order of the file: the first 50 faults. Empty if the table is sound.
     pub faults: Vec<Fault>,
     /// Whether there are more faults than these.
     pub has_more: bool,
@@ -61,12 +62,13 @@ pub fn read(source: &Source) -> Reading {
 impl Reading {
     /// Each fault as rustc draws its own errors, with the lines of the table that it is about.
     ///
-    /// `source` is what was read. If there are more faults than are listed, the last text says so.
+    /// `source` is what was read. If [`has_more`](Self::has_more) is set, the last text says so. Programs that show
+    /// faults in another form read [`faults`](Self::faults), and find lines and columns by [`Source::position`].
     #[must_use]
     pub fn render(&self, source: &Source) -> Vec<String> {
         let mut texts: Vec<String> = self.faults.iter().map(|fault| fault.render(source)).collect();
         if self.has_more {
-            texts.push(format!("{} has more faults, which are shown when these are mended", source.name()));
+            texts.push(format!("{} has more faults, which are shown once these are fixed", source.name()));
         }
         texts
     }

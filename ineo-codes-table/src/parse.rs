@@ -16,15 +16,15 @@ use crate::source::Source;
 use crate::suggest::did_you_mean;
 use crate::text::quoted;
 
-/// Reads `source`; what is wrong goes to `faults`.
+/// Reads `source`. Faults go to `faults`.
 pub(crate) fn parse(source: &Source, faults: &Faults<'_>) -> Document {
     let text = &source.text()[..recover::plausible(source.text())];
     let (root, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return document(root.get_ref(), faults);
     }
-    let mended = recover::mend(text, root.get_ref(), &errors, source, faults);
-    let (root, _) = DeTable::parse_recoverable(&mended);
+    let sound = recover::without_faults(text, root.get_ref(), &errors, source, faults);
+    let (root, _) = DeTable::parse_recoverable(&sound);
     document(root.get_ref(), faults)
 }
 
@@ -40,12 +40,12 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     let is_single = matches!(keys.value("code"), Some(DeValue::Table(_)));
     let single = if is_single { keys.remove("code") } else { None };
     if let Some((_, value)) = single {
-        let fault = Fault::new(&value.span(), "a row is written `[[code]]`, with two brackets");
-        keys.fault(fault.label("makes one table, where rows are many").help("write `[[code]]`"));
+        let fault = Fault::new(&value.span(), "a row begins with `[[code]]`, in two brackets");
+        keys.fault(fault.label("makes a single table").help("write `[[code]]`"));
     }
     let of_rows = if are_rows { &ROW[1..] } else { ROW };
-    let rows_help = "a row begins with a line `[[code]]`, and its keys follow it";
-    let is_row_misplaced = keys.misplaced(of_rows, "belongs to no row", rows_help) || is_single;
+    let rows_help = "write a line `[[code]]` above the keys of each row";
+    let is_row_misplaced = keys.misplaced(of_rows, "is not in a row", rows_help) || is_single;
     let has_unknown = keys.report_unknown(&["table", "categories", "unrecognized", "code"]);
 
     let header = match keys.table("table", "`[table]`", HEADER) {
@@ -71,7 +71,7 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     Document { header, categories, unrecognized, rows }
 }
 
-/// The header; `is_elsewhere` says that what it lacks may stand in the wrong place, or where the TOML is at fault.
+/// The header. `is_elsewhere` says that missing keys may be in the wrong place, or where the TOML is faulty.
 fn header_of(mut keys: Keys<'_>, is_elsewhere: bool) -> Header {
     fn or_faulty<T>(entry: Entry<T>, is_faulty: bool) -> Entry<T> {
         if is_faulty && entry.is_absent() { Entry::Faulty } else { entry }
@@ -154,7 +154,7 @@ fn retry_of<'d>(keys: &Keys<'d>, value: &'d Spanned<DeValue<'d>>) -> Option<RawR
         "backoff" => Some(RawRetry::Backoff),
         other => {
             let label = did_you_mean(other, ["never", "backoff"]).unwrap_or_default();
-            let fault = Fault::new(&value.span(), format!("{} is no way to retry", quoted(other)));
+            let fault = Fault::new(&value.span(), format!("{} is not a way to retry", quoted(other)));
             keys.fault(fault.label(label).help(format!("write {FORMS}")));
             None
         }

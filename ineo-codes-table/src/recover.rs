@@ -1,29 +1,30 @@
-//! Faults of the TOML itself: told one by one, and cut out, so that what stands around them can be read all the same.
+//! Faults of the TOML itself: each is reported and blanked out, so that the rest of the file can still be read.
 //!
-//! The parser goes on after a fault, but what it makes of the rest is guesswork: it stops at a key without a value, and
-//! behind a bracket that nobody closes every row is one more fault. So each section of a faulty file is parsed for
-//! itself, and the lines of a fault are blanked before the section is parsed again.
+//! The parser goes on after a fault, but then it guesses: it stops at a key without a value, and after a bracket that is
+//! never closed every row is another fault. So each section of a faulty file is parsed on its own, and the lines of a
+//! fault are blanked before the section is parsed again.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
 use crate::fault::{Fault, Span};
 use crate::faults::Faults;
+use crate::integer::{has_other_digits, meant};
 use crate::source::{Source, order};
 use crate::text::quoted;
 
-/// How much of a large file is looked at first. One of nothing but faults takes seconds and hundreds of bytes for each
-/// of its own.
+/// How much of a large file is parsed first. A large file of nothing but faults takes seconds, and hundreds of times its
+/// size in memory.
 const SAMPLE: usize = 256 * 1024;
 
-/// How far into the text it may be a table: to its end, but for a file that is something else altogether.
+/// How much of `text` to read: all of it, unless the file is something else altogether.
 pub(crate) fn plausible(text: &str) -> usize {
     let mut size = SAMPLE;
     while size < text.len() {
         let end = floor(text, size);
         let (end, is_line) = text[..end].rfind('\n').map_or((end, true), |at| (at + 1, false));
         let (_, errors) = DeTable::parse_recoverable(&text[..end]);
-        // Where the sample ends in the middle of a value, its last error means nothing.
+        // If the sample ends in the middle of a value, its last error means nothing.
         let has_error = errors.iter().any(|error| place(error, text).start + 1 < end);
         if errors.len() > Faults::SHOWN || is_line && has_error {
             return end;
@@ -33,33 +34,40 @@ pub(crate) fn plausible(text: &str) -> usize {
     text.len()
 }
 
-/// The text to parse in place of `text`, the beginning of the source's, in which the parser found `errors`: faulty
-/// lines are blank, and everything else is in its place. The faults go to `faults`.
-pub(crate) fn mend(text: &str, root: &DeTable<'_>, errors: &[Error], source: &Source, faults: &Faults<'_>) -> String {
-    let mut mending = Mending { source, faults, text: text.to_owned(), found: 0 };
+/// A copy of `text` that can be parsed: faulty lines are blank, and everything else is where it was. Faults go to `faults`.
+///
+/// `text` is the beginning of the source's text, in which the parser found `errors`.
+pub(crate) fn without_faults(
+    text: &str,
+    root: &DeTable<'_>,
+    errors: &[Error],
+    source: &Source,
+    faults: &Faults<'_>,
+) -> String {
+    let mut recovery = Recovery { source, faults, text: text.to_owned(), found: 0 };
     let mut start = 0;
     for header in source.headers().iter().copied().chain([text.len()]).take_while(|header| *header <= text.len()) {
-        mending.section(start..header);
+        recovery.section(start..header);
         start = header;
     }
-    if mending.found == 0 {
-        mending.conflicts(root, errors);
+    if recovery.found == 0 {
+        recovery.conflicts(root, errors);
     }
     if text.len() < source.text().len() {
-        mending.faults.cut_off();
+        recovery.faults.cut_off();
     }
-    mending.text
+    recovery.text
 }
 
-struct Mending<'a> {
+struct Recovery<'a> {
     source: &'a Source,
     faults: &'a Faults<'a>,
     text: String,
     found: usize,
 }
 
-impl Mending<'_> {
-    /// Finds the faults of a section, one after the other.
+impl Recovery<'_> {
+    /// Reports the faults of a section one by one, and blanks their lines.
     fn section(&mut self, section: Span) {
         loop {
             if self.found > Faults::SHOWN {
@@ -69,7 +77,7 @@ impl Mending<'_> {
             let text = &self.text[section.clone()];
             let (root, errors) = DeTable::parse_recoverable(text);
             let Some(first) = errors.iter().min_by_key(|error| place(error, text).start) else { return };
-            // What is missing at the end is missed behind the last line that says anything.
+            // Something that is missing at the end is reported at the end of the last line with text.
             let end = text.trim_end().len();
             let at = place(first, text);
             let at = at.start.min(end)..at.end.min(end).max(at.start.min(end));
@@ -79,9 +87,13 @@ impl Mending<'_> {
             let within = |span: &Span| span.start + section.start..span.end + section.start;
 
             let fault = match &opening {
-                Some(value) if is_open => fault(&within(value), "a value is opened here and never closed"),
+                Some(value) if is_open => fault(&within(value), "a value begins here and is never closed"),
                 _ => {
-                    let mut fault = syntax_fault(first, &within(&at), text.get(at.clone()).unwrap_or_default());
+                    let token = token(text, at.start);
+                    let mut fault = match number_fault(first, &within(&token), &text[token.clone()]) {
+                        Some(fault) => fault,
+                        None => syntax_fault(first, &within(&at), text.get(at.clone()).unwrap_or_default()),
+                    };
                     if first.message() == "duplicate key" {
                         fault = match first_use(root.get_ref(), &text[at.clone()], at.start) {
                             Some(other) => fault.second(&within(&other), "first given here"),
@@ -108,13 +120,13 @@ impl Mending<'_> {
         }
     }
 
-    /// Reports the errors of a file whose sections are each sound: a key or a header stands in two of them.
+    /// Reports the errors of a file whose sections are sound by themselves: a key or a header is in two of them.
     fn conflicts(&mut self, root: &DeTable<'_>, errors: &[Error]) {
         let places: Vec<Span> = errors.iter().map(|error| place(error, self.source.text())).collect();
         let mut section = None;
         for at in order(places.iter().map(|place| place.start).collect()) {
             let (place, error) = (&places[at], &errors[at]);
-            // A header that stands again brings all of its keys again.
+            // A repeated header repeats all of its keys.
             let before = section.replace(self.source.section(place.start));
             if before == section {
                 continue;
@@ -129,7 +141,7 @@ impl Mending<'_> {
         }
     }
 
-    /// The first header that reads as the one at `at`.
+    /// The first header with the same text as the one at `at`.
     fn same_header(&self, at: usize) -> Option<Span> {
         let text = self.source.text();
         let line = |at: usize| text[at..].lines().next().unwrap_or_default().trim();
@@ -141,32 +153,51 @@ impl Mending<'_> {
 }
 
 fn fault(span: &Span, title: &str) -> Fault {
-    Fault::new(span, format!("this is no TOML: {title}")).help("close it with the bracket or the quotes that match")
+    Fault::new(span, format!("invalid TOML: {title}")).help("close it with the matching bracket or quotes")
+}
+
+/// The fault of a number that TOML writes in another way, if `token`, the value with the error, is one.
+fn number_fault(error: &Error, span: &Span, token: &str) -> Option<Fault> {
+    let number = meant(token).filter(|number| number != token)?;
+    let (title, instead) = if has_other_digits(token) {
+        ("a number is written in the digits 0 to 9", "; if it is a text, put it in quotes")
+    } else {
+        (error.message(), "")
+    };
+    let help = format!("write {}{instead}", quoted(&number));
+    Some(Fault::new(span, format!("invalid TOML: {title}")).help(help))
 }
 
 fn syntax_fault(error: &Error, span: &Span, word: &str) -> Fault {
-    const TOML: &str = "the file is TOML, whose specification says how keys and values are written";
+    const TOML: &str = "see toml.io for how keys and values are written";
     let message = error.message().trim_end_matches(", expected nothing");
-    // The parser takes a word for the beginning of `true`, `inf` and the like.
+    // The parser takes a word for the beginning of `true`, `inf` and so on.
     let is_word = word.starts_with(char::is_alphabetic);
     let is_unquoted = message.starts_with("string values must be quoted")
         || is_word && (message.starts_with("invalid boolean") || message.starts_with("invalid float"));
     let (title, help) = match message {
-        _ if is_unquoted && word.is_empty() => ("a value is missing".to_owned(), "write one behind the `=`".to_owned()),
-        _ if is_unquoted => ("a text stands in quotes".to_owned(), format!("write {}", quoted(&format!("\"{word}\"")))),
+        _ if is_unquoted && word.is_empty() => ("missing value".to_owned(), "write a value after the `=`".to_owned()),
+        _ if is_unquoted => ("a text needs quotes".to_owned(), format!("write {}", quoted(&format!("\"{word}\"")))),
         "duplicate key" => {
-            let help = "a key and a `[header]` stand once each; only `[[code]]` stands above every row";
+            let help = "remove one of them: only the header `[[code]]` may be repeated";
             (format!("{} is given twice", quoted(word)), help.to_owned())
         }
         message if message.contains("recurs") => {
-            (message.to_owned(), "a table of codes needs no such depth".to_owned())
+            (message.to_owned(), "remove some of the brackets: a table of codes needs no such depth".to_owned())
         }
         message => (message.to_owned(), TOML.to_owned()),
     };
-    Fault::new(span, format!("this is no TOML: {title}")).help(help)
+    Fault::new(span, format!("invalid TOML: {title}")).help(help)
 }
 
-/// Where an error stands, between characters.
+/// The value at `at`, up to the characters that end a value on its line.
+fn token(text: &str, at: usize) -> Span {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '=' | ',' | '[' | ']' | '{' | '}' | '#' | '"' | '\'');
+    let start = text[..at].char_indices().rev().find(|(_, c)| ends(*c)).map_or(0, |(start, c)| start + c.len_utf8());
+    start..text[at..].find(ends).map_or(text.len(), |end| at + end)
+}
+
+/// The place of an error, at boundaries of characters.
 fn place(error: &Error, text: &str) -> Span {
     let span = error.span().unwrap_or(0..0);
     floor(text, span.start)..floor(text, span.end.max(span.start))
@@ -176,7 +207,7 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// The value in which `at` lies; the tables that headers make are none.
+/// The value that contains `at`. A table that a header begins is not a value here.
 fn enclosing(table: &DeTable<'_>, at: usize) -> Option<Span> {
     fn within(value: &Spanned<DeValue<'_>>, at: usize) -> Option<Span> {
         let span = value.span();
@@ -192,7 +223,7 @@ fn enclosing(table: &DeTable<'_>, at: usize) -> Option<Span> {
     table.values().find_map(|value| within(value, at))
 }
 
-/// The last place before `at` where the key `word` stands.
+/// The last place before `at` of the key `word`.
 fn first_use(table: &DeTable<'_>, word: &str, at: usize) -> Option<Span> {
     let word = word.trim_matches(['"', '\'']);
     let here = table.keys().filter(|key| key.get_ref() == word).map(Spanned::span);
@@ -206,13 +237,13 @@ fn first_use(table: &DeTable<'_>, word: &str, at: usize) -> Option<Span> {
     here.chain(below).filter(|span| span.start < at).max_by_key(|span| span.start)
 }
 
-/// Whether `at` lies in the line of a header.
+/// Whether `at` is in the line of a header.
 fn is_header(text: &str, at: usize) -> bool {
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     start == 0 && text.trim_start().starts_with('[')
 }
 
-/// The lines from the one of `at` on, up to the next line that gives a key a value.
+/// The lines from the one at `at` to the next line with a key and a value.
 fn statement(text: &str, at: usize) -> Span {
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let mut end = start;
@@ -227,11 +258,11 @@ fn statement(text: &str, at: usize) -> Span {
     start..end
 }
 
-/// As many bytes of nothing; a line stays a line.
+/// Blanks of the same length in bytes. A line stays a line.
 fn blank(c: char) -> &'static str {
     match c {
         '\n' => "\n",
-        // A carriage return alone would be a fault.
+        // A carriage return would be a fault by itself.
         c => &"    "[..c.len_utf8()],
     }
 }

@@ -39,10 +39,29 @@ pub(crate) fn render(fault: &Fault, source: &Source) -> String {
         text.truncate(text.trim_end().len());
         above = Some(excerpt);
     }
-    if let Some(help) = &fault.help {
-        _ = write!(text, "\n{:gutter$} |\n{:gutter$} = help: {}", "", "", printable(help));
+    let help = fault.help.as_deref().map(|help| format!("help: {}", printable(help)));
+    let notes: Vec<String> = others(fault, source).into_iter().chain(help).collect();
+    if !notes.is_empty() {
+        _ = write!(text, "\n{:gutter$} |", "");
+    }
+    for note in notes {
+        _ = write!(text, "\n{:gutter$} = {note}", "");
     }
     text
+}
+
+/// Where else the same fault is.
+fn others(fault: &Fault, source: &Source) -> Option<String> {
+    const LISTED: usize = 5;
+    let count = fault.others.len();
+    let lines: Vec<String> =
+        fault.others.iter().take(LISTED).map(|span| source.position(span.start).0.to_string()).collect();
+    let (last, rest) = lines.split_last()?;
+    Some(match (count, rest) {
+        (1, _) => format!("note: line {last} has the same fault"),
+        (..=LISTED, rest) => format!("note: lines {} and {last} have the same fault", rest.join(", ")),
+        _ => format!("note: {count} more lines have the same fault: {}, …", lines.join(", ")),
+    })
 }
 
 /// A line of the table as it is shown, with the columns that are underlined in it.

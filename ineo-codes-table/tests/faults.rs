@@ -49,14 +49,16 @@ fn lines_end_as_on_windows() {
               |
             2 | code = "x"
               |        ^^^ this is a text
+              |
+              = help: write an integer, such as `404` or `0x194`
 
-            this is no TOML: a value is missing
+            invalid TOML: missing value
              --> codes.toml:3:7
               |
             3 | name =
               |       ^
               |
-              = help: write one behind the `=`"#]],
+              = help: write a value after the `=`"#]],
     );
 }
 
@@ -65,13 +67,13 @@ fn a_byte_order_mark_is_no_column() {
     check(
         "\u{FEFF}repr = 1\r\n[[code]]\r\ncode = 1\r\nname = \"a\"\r\n",
         &expect![[r#"
-        `repr` stands before the first header
-         --> codes.toml:1:1
-          |
-        1 | repr = 1
-          | ^^^^ belongs to `[table]`
-          |
-          = help: write a line `[table]` above it"#]],
+            the key `repr` is above the first header
+             --> codes.toml:1:1
+              |
+            1 | repr = 1
+              | ^^^^ belongs to `[table]`
+              |
+              = help: write a line `[table]` above it"#]],
     );
 }
 
@@ -80,13 +82,13 @@ fn a_carriage_return_alone_ends_no_line() {
     check(
         "[[code]]\ncode = 1\rname = \"a\"\n",
         &expect![[r#"
-        this is no TOML: carriage return must be followed by newline, expected newline
-         --> codes.toml:2:10
-          |
-        2 | code = 1\u{d}name = "a"
-          |              ^
-          |
-          = help: the file is TOML, whose specification says how keys and values are written"#]],
+            invalid TOML: carriage return must be followed by newline, expected newline
+             --> codes.toml:2:10
+              |
+            2 | code = 1\u{d}name = "a"
+              |              ^
+              |
+              = help: see toml.io for how keys and values are written"#]],
     );
 }
 
@@ -95,24 +97,24 @@ fn a_fault_at_the_very_end_has_a_place() {
     check(
         "[[code]]\ncode = 1\nname = \"a",
         &expect![[r#"
-        this is no TOML: invalid basic string, expected `"`
-         --> codes.toml:3:10
-          |
-        3 | name = "a
-          |          ^
-          |
-          = help: the file is TOML, whose specification says how keys and values are written"#]],
+            invalid TOML: invalid basic string, expected `"`
+             --> codes.toml:3:10
+              |
+            3 | name = "a
+              |          ^
+              |
+              = help: see toml.io for how keys and values are written"#]],
     );
     check(
         "[[code]]\ncode = 1\nname = \"a\"\n\n\n[",
         &expect![[r#"
-        this is no TOML: unquoted keys cannot be empty, expected letters, numbers, `-`, `_`
-         --> codes.toml:6:2
-          |
-        6 | [
-          |  ^
-          |
-          = help: the file is TOML, whose specification says how keys and values are written"#]],
+            invalid TOML: unquoted keys cannot be empty, expected letters, numbers, `-`, `_`
+             --> codes.toml:6:2
+              |
+            6 | [
+              |  ^
+              |
+              = help: see toml.io for how keys and values are written"#]],
     );
 }
 
@@ -136,24 +138,24 @@ fn a_long_line_is_cut_around_the_fault() {
     check(
         &format!("[[code]]\ncode = 1\nname = \"a\"\nmessage = \"{persian}\\u0000{persian}\"\n"),
         &expect![[r#"
-        a message holds the control character \u{0}
-         --> codes.toml:4:11
-          |
-        4 | message = "می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌…
-          |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ would reach terminals and logs
-          |
-          = help: leave it out; only line breaks and tabs may stand in a text"#]],
+            a message contains the control character \u{0}
+             --> codes.toml:4:11
+              |
+            4 | message = "می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌…
+              |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ would reach terminals and logs
+              |
+              = help: remove it: of such characters, a text may contain line breaks and tabs only"#]],
     );
     check(
         &format!("# {persian}\u{202E}{persian}\n[[code]]\ncode = 1\nname = \"a\"\n"),
         &expect![[r#"
-        a character that lets the text show something else than it says
-         --> codes.toml:1:700003
-          |
-        1 | …‌شود می‌شود می‌شود می‌شود می‌شود می‌شود \u{202e}می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود م…
-          |                                    ^^^^^^^^ an override, or an embedding or isolate that nothing closes
-          |
-          = help: remove it; right-to-left text needs none of them"#]],
+            a character makes the text look different from what it says
+             --> codes.toml:1:700003
+              |
+            1 | …‌شود می‌شود می‌شود می‌شود می‌شود می‌شود \u{202e}می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود می‌شود م…
+              |                                    ^^^^^^^^ an override, or an embedding or isolate that is never closed
+              |
+              = help: remove it: right-to-left text does not need it"#]],
     );
 }
 

@@ -45,17 +45,16 @@ impl Checks<'_> {
         };
         known.is_incomplete = self.faults.is_spoiled(&span) || self.faults.has_lost_header();
         if categories.is_empty() {
-            let fault = Fault::new(&span, "`[categories]` is empty").label("lists none");
-            self.fault(
-                fault.help("write one a line, `name = \"what it means\"`, or leave the table out").missing_here(),
-            );
-            known.kind = Kind::Untold;
+            let fault = Fault::new(&span, "`[categories]` is empty").label("has no category");
+            let help = "add one per line, `name = \"what it means\"`, or remove `[categories]`";
+            self.fault(fault.help(help).missing_here());
+            known.kind = Kind::Unknown;
         }
         let with_http = categories.iter().find(|category| matches!(category.http, Entry::Given(_)));
         let without = || categories.iter().filter(|category| category.http.is_absent());
         if let (Some(with), Some(first)) = (with_http, without().next()) {
             let others = without().count() - 1;
-            let label = if others == 0 { "has none".to_owned() } else { format!("has none, as {others} others") };
+            let label = if others == 0 { "has none".to_owned() } else { format!("has none, like {others} others") };
             let fault = Fault::new(&first.name.span, "only some of the categories have `http`").label(label);
             let fault = fault.second(&with.name.span, "has one");
             self.fault(fault.help("give `http` to all categories or to none"));
@@ -65,9 +64,9 @@ impl Checks<'_> {
         let mut predicates: HashMap<String, usize> = HashMap::new();
         for category in categories {
             let At { value: name, span } = &category.name;
-            let is_sound = self.text("a category's name", &category.name);
+            let is_sound = self.text("a category's name", &category.name, "name the category");
             if let Some(doc) = &category.doc {
-                self.text("a category's text", doc);
+                self.text("a category's text", doc, "say what the category means");
             }
             let http = category.http.given().map(|http| self.http(&http));
             let predicate = format!("is_{}", name.to_snake_case());
@@ -75,7 +74,8 @@ impl Checks<'_> {
             let clash = |variant: &str| variants.get(variant).or_else(|| predicates.get(&predicate));
             let (fault, help) = match identifier(&variant) {
                 Err(reason) => {
-                    let fault = Fault::new(span, format!("the category {} gives no variant: {reason}", quoted(name)));
+                    let fault =
+                        Fault::new(span, format!("the category {} does not give a variant: {reason}", quoted(name)));
                     (fault.label(would_be(&variant)), "rename the category")
                 }
                 Ok(_) if ITEMS.contains(&predicate.as_str()) => {
@@ -117,9 +117,9 @@ impl Checks<'_> {
         if let Ok(status @ 100..=599) = u16::try_from(http.value) {
             return status;
         }
-        let fault = Fault::new(&http.span, format!("{} is no HTTP status", self.written(http)));
+        let fault = Fault::new(&http.span, format!("{} is not an HTTP status", self.written(http)));
         let fault = fault.label("not from 100 to 599");
-        self.fault(fault.help("write the status with which one's own server should answer, such as 502"));
+        self.fault(fault.help("write the status your server should respond with, such as 502"));
         500
     }
 
@@ -135,15 +135,15 @@ impl Checks<'_> {
             (Entry::Given(category), Kind::Absent) => {
                 if !std::mem::replace(&mut categories.is_absence_reported, true) {
                     let fault = Fault::new(&category.span, "the table has no categories");
-                    let fault = fault.label(format!("{} means nothing here", quoted(&category.value)));
-                    let help = "list them in `[categories]`, one a line: `name = \"what it means\"`";
+                    let fault = fault.label(format!("{} is not declared", quoted(&category.value)));
+                    let help = "declare them in `[categories]`, one per line: `name = \"what it means\"`";
                     self.fault(fault.help(help).missing_anywhere());
                 }
                 return 0;
             }
             (Entry::Absent, Kind::Declared) => {
                 let help = format!("add `category = …` with one of {}", categories.listed());
-                let fault = Fault::new(owner, format!("{what} lacks the key `category`"));
+                let fault = Fault::new(owner, format!("missing key `category` in {what}"));
                 self.fault(fault.label("has no `category`").help(help).missing_here());
                 categories.any_may_be_used = true;
                 return 0;

@@ -15,24 +15,29 @@ impl Checks<'_> {
             Entry::Absent => return Representation::U16,
             Entry::Faulty => {}
             Entry::Given(repr) => {
-                let known = Representation::ALL.map(|representation| representation.name);
                 if let Some(representation) = Representation::ALL.iter().find(|known| known.name == repr.value) {
                     return *representation;
                 }
-                let fault = Fault::new(&repr.span, format!("{} is no representation of codes", quoted(&repr.value)));
-                let label = did_you_mean(&repr.value, known).unwrap_or_default();
-                self.fault(fault.label(label).help(format!("use one of {}", listed(known.into_iter()))));
+                let fault = Fault::new(&repr.span, format!("{} is not a type of codes", quoted(&repr.value)));
+                let (min, max) = self.extent;
+                let fits = |known: &&Representation| known.contains(min) && known.contains(max);
+                let fitting: Vec<&str> = Representation::ALL.iter().filter(fits).map(|known| known.name).collect();
+                let all: Vec<&str> = Representation::ALL.iter().map(|known| known.name).collect();
+                let usable = if fitting.is_empty() { all } else { fitting };
+                let label = did_you_mean(&repr.value, usable.iter().copied()).unwrap_or_default();
+                self.fault(fault.label(label).help(format!("use one of {}", listed(usable.into_iter()))));
             }
         }
-        self.fitting().unwrap_or(Representation::ALL[3])
+        self.fitting(Representation::U16).unwrap_or(Representation::ALL[3])
     }
 
-    /// The first representation that holds all codes of the table.
-    pub(super) fn fitting(&self) -> Option<Representation> {
+    /// The smallest representation that holds all codes of the table: of at least 16 bits, since tables grow, and
+    /// signed like `given` if that is possible.
+    pub(super) fn fitting(&self, given: Representation) -> Option<Representation> {
         let (min, max) = self.extent;
-        Representation::ALL
-            .into_iter()
-            .find(|representation| representation.contains(min) && representation.contains(max))
+        let fits = |known: &Representation| known.bits >= 16 && known.contains(min) && known.contains(max);
+        let fitting = || Representation::ALL.into_iter().filter(fits);
+        fitting().find(|known| known.signed == given.signed).or_else(|| fitting().next())
     }
 
     pub(super) fn code(
@@ -52,9 +57,11 @@ impl Checks<'_> {
                 Code::Known(code.value)
             }
             hash_map::Entry::Occupied(first) => {
-                let fault = Fault::new(&code.span, format!("the code `{}` is given twice", code.value));
+                let fault = Fault::new(&code.span, format!("the code {} is given twice", self.written(code)));
                 let fault = fault.label("given again").second(first.get(), "first given here");
-                self.fault(fault.help("a code has one row; other names that are sent for it go into its `aliases`"));
+                self.fault(
+                    fault.help("remove one of the rows; another name that is sent for the code goes into `aliases`"),
+                );
                 Code::Repeated
             }
         }
@@ -62,23 +69,29 @@ impl Checks<'_> {
 
     pub(super) fn outside_of(&self, representation: Representation, code: &Integer) -> Fault {
         let (min, max) = (representation.min(), representation.max());
-        let title = format!("the code {} lies outside of `{}`", self.written(code), representation.name);
-        let help = match self.fitting() {
+        let title = format!("the code {} does not fit into `{}`", self.written(code), representation.name);
+        let help = match self.fitting(representation) {
             Some(fitting) => {
-                format!("mend the code, or set `repr = \"{}\"` in `[table]`, which holds all codes", fitting.name)
+                format!("fix the code, or set `repr = \"{}\"` in `[table]`: it holds all codes", fitting.name)
             }
-            None => "mend the code".to_owned(),
+            None => "fix the code: no integer type holds all codes of the table".to_owned(),
         };
-        Fault::new(&code.span, title).label(format!("not from {min} to {max}")).help(help)
+        let fault = Fault::new(&code.span, title).label(format!("not from {min} to {max}")).help(help);
+        fault.grouped("outside of the representation")
     }
 
-    /// A number as the file has it.
+    /// A number as it is written in the file, quoted.
     pub(super) fn written(&self, number: &Integer) -> String {
-        quoted(self.source.text().get(number.span.clone()).unwrap_or_default())
+        quoted(self.as_written(number))
+    }
+
+    /// A number as it is written in the file.
+    pub(super) fn as_written(&self, number: &Integer) -> &str {
+        self.source.text().get(number.span.clone()).unwrap_or_default()
     }
 }
 
-/// What could be told of a row's code.
+/// The code of a row, if it could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Code {
     Known(i128),
@@ -86,8 +99,7 @@ pub(super) enum Code {
     Unknown,
 }
 
-/// Gives each row without a valid code one that no row has: the build fails with the faults, and until then the
-/// variants are to be there.
+/// Gives each row without a valid code one that no row has, so that its variant exists: the build fails anyway.
 pub(super) fn stand_in_codes(
     rows: Vec<(Code, Row)>,
     taken: &HashMap<i128, Span>,

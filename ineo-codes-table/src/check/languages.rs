@@ -7,60 +7,94 @@ use super::{Checks, Kind};
 use crate::document::{Entry, RawMessage, RawRow, Text, Texts};
 use crate::fault::{Fault, Span};
 use crate::suggest::did_you_mean;
-use crate::text::{listed, quoted};
+use crate::text::{is_blank, listed, quoted};
+
+const A_TAG: &str = "write a BCP 47 tag, such as `en`, `fa-IR` or `zh-Hant`";
 
 /// The languages of a table.
 pub(super) struct Languages {
     pub(super) tags: Vec<String>,
-    /// Where in `tags` each of them stands, in lower case.
+    /// The index in `tags` of each of them, by the tag in lower case.
     pub(super) positions: HashMap<String, usize>,
-    /// How many of them, from the first on, every row carries.
+    /// How many of them, from the first on, every message has.
     pub(super) required: usize,
     pub(super) kind: Kind,
     /// Whether any row has a message.
     pub(super) has_messages: bool,
+    /// The keys of `[table]` that would declare the languages of all messages, if it declares none. One fault says so.
+    pub(super) proposal: Option<String>,
+    /// What a row may do about a blank message.
+    pub(super) if_blank: &'static str,
     /// The tags that were reported as undeclared, in lower case.
     pub(super) undeclared: HashSet<String>,
 }
 
 impl Checks<'_> {
-    pub(super) fn languages(&self, required: Entry<Texts>, partial: Entry<Texts>, rows: &[RawRow]) -> Languages {
+    pub(super) fn languages(
+        &self,
+        required: Entry<Texts>,
+        partial: Entry<Texts>,
+        rows: &[RawRow],
+        of_unrecognized: Option<&RawMessage>,
+    ) -> Languages {
         let has_messages = rows.iter().any(|row| !row.message.is_absent());
+        let of_rows =
+            rows.iter().filter_map(|row| if let Entry::Given(message) = &row.message { Some(message) } else { None });
+        let has_texts = of_rows.clone().any(|message| match message {
+            RawMessage::Plain(text) => !is_blank(&text.value),
+            RawMessage::Languages(_) => true,
+        });
         let mut languages = Languages {
             tags: Vec::new(),
             positions: HashMap::new(),
             required: 0,
             kind: Kind::Declared,
             has_messages,
+            proposal: None,
+            if_blank: "write it: every row needs a message in each of `languages`",
             undeclared: HashSet::new(),
         };
         let is_partial_faulty = matches!(partial, Entry::Faulty);
         let partial = partial.given();
+        let proposal = || {
+            let used = UsedLanguages::of(of_rows.clone().chain(of_unrecognized));
+            used.proposal(partial.as_ref().map_or(&[], |partial| &partial.all))
+        };
         let required = match required {
             Entry::Given(required) => required,
             required => {
+                let (proposed, proposed_partial) = proposal();
                 if let (Entry::Absent, Some(partial)) = (&required, &partial) {
                     let fault = Fault::new(&partial.span, "`partial-languages` needs `languages`");
-                    let fault = fault.label("what serves a row that lacks these?");
-                    self.fault(fault.help("add `languages = [\"en\"]`, of which the first is the default"));
+                    let fault = fault.label("which language is the default?");
+                    self.fault(fault.help(format!("add `languages = {proposed}`: the first is the default")));
                 }
-                let is_told = required.is_absent() && partial.is_none() && !is_partial_faulty;
-                languages.kind = if is_told { Kind::Absent } else { Kind::Untold };
+                let is_absent = required.is_absent() && partial.is_none() && !is_partial_faulty;
+                languages.kind = if is_absent { Kind::Absent } else { Kind::Unknown };
+                languages.proposal = Some(match proposed_partial {
+                    Some(partial) => format!("`languages = {proposed}` and `partial-languages = {partial}`"),
+                    None => format!("`languages = {proposed}`"),
+                });
+                languages.if_blank = if has_texts {
+                    "write it: either every row has a message or none has"
+                } else {
+                    "write it, or remove `message` from every row"
+                };
                 if has_messages {
                     languages.tags.push("en".to_owned());
                     languages.positions.insert("en".to_owned(), 0);
-                    languages.required = usize::from(is_told);
+                    languages.required = usize::from(is_absent);
                 }
                 return languages;
             }
         };
         if required.all.is_empty() && !required.has_faulty {
-            let fault = Fault::new(&required.span, "`languages` is empty").label("names no language");
-            self.fault(fault.help("name the default language first, or leave the key out"));
-            languages.kind = Kind::Untold;
+            let fault = Fault::new(&required.span, "`languages` is empty").label("lists no language");
+            self.fault(fault.help(format!("write `{}`, the default language first, or remove the key", proposal().0)));
+            languages.kind = Kind::Unknown;
         }
         if required.has_faulty || is_partial_faulty || partial.as_ref().is_some_and(|partial| partial.has_faulty) {
-            languages.kind = Kind::Untold;
+            languages.kind = Kind::Unknown;
         }
         let mut spans: Vec<Span> = Vec::new();
         let count = required.all.len();
@@ -68,16 +102,13 @@ impl Checks<'_> {
         for (at, tag) in required.all.into_iter().chain(partial).enumerate() {
             let first = languages.positions.get(&tag.value.to_ascii_lowercase());
             if !is_well_formed(&tag.value) {
-                let fault = Fault::new(&tag.span, format!("{} is no language tag", quoted(&tag.value)));
-                let hyphened = tag.value.replace('_', "-");
-                let label =
-                    if is_well_formed(&hyphened) { format!("did you mean `{hyphened}`?") } else { String::new() };
-                self.fault(fault.label(label).help("write a tag of BCP 47, such as `en`, `fa-IR` or `zh-Hant`"));
-                languages.kind = Kind::Untold;
+                let fault = Fault::new(&tag.span, format!("{} is not a language tag", quoted(&tag.value)));
+                self.fault(fault.label(hyphenated(&tag.value)).help(A_TAG));
+                languages.kind = Kind::Unknown;
             } else if let Some(first) = first {
                 let fault = Fault::new(&tag.span, format!("the language {} is declared twice", quoted(&tag.value)));
                 let fault = fault.label("declared again").second(&spans[*first], "first declared here");
-                self.fault(fault.help("name a language once, as a required or as a partial one"));
+                self.fault(fault.help("remove one of them: a language is either required or partial"));
             } else {
                 languages.required += usize::from(at < count);
                 languages.positions.insert(tag.value.to_ascii_lowercase(), spans.len());
@@ -88,15 +119,24 @@ impl Checks<'_> {
         languages
     }
 
-    /// The texts by language; every required language has one, if only as a stand-in.
-    pub(super) fn messages(&self, message: RawMessage, languages: &mut Languages) -> Vec<Option<String>> {
+    /// The texts by language. Every required language has one, if only a stand-in.
+    ///
+    /// `if_blank` says what to do about a blank text.
+    pub(super) fn messages(
+        &self,
+        message: RawMessage,
+        languages: &mut Languages,
+        if_blank: &str,
+    ) -> Vec<Option<String>> {
         let mut texts: Vec<Option<String>> = vec![None; languages.tags.len()];
         let by_language = match message {
             RawMessage::Plain(text) => {
-                self.text("a message", &text);
-                if languages.tags.len() > 1 && languages.kind == Kind::Declared {
+                let is_sound = self.text("a message", &text, if_blank);
+                if is_sound && languages.tags.len() > 1 && languages.kind == Kind::Declared {
                     let fault = Fault::new(&text.span, "one message in a table of several languages");
-                    let help = format!("write `{{ {} = \"…\", … }}`", languages.tags[0]);
+                    let required = languages.tags.iter().take(languages.required.min(4));
+                    let texts: Vec<String> = required.map(|tag| format!("{tag} = \"…\"")).collect();
+                    let help = format!("write `{{ {} }}`", texts.join(", "));
                     self.fault(fault.label("in which language?").help(help));
                 }
                 texts.fill(Some(text.value));
@@ -107,10 +147,15 @@ impl Checks<'_> {
         let mut spans: HashMap<usize, Span> = HashMap::new();
         let mut has_undeclared = false;
         for (tag, text) in by_language.value {
+            let position = languages.positions.get(&tag.value.to_ascii_lowercase()).copied();
             if let Some(text) = &text {
-                self.text("a message", text);
+                if position.is_some_and(|at| at >= languages.required) && languages.kind == Kind::Declared {
+                    self.text("a message", text, &format!("write it, or remove `{}`", tag.value));
+                } else {
+                    self.text("a message", text, if_blank);
+                }
             }
-            let Some(at) = languages.positions.get(&tag.value.to_ascii_lowercase()).copied() else {
+            let Some(at) = position else {
                 has_undeclared = true;
                 self.undeclared(&tag, languages);
                 continue;
@@ -118,19 +163,21 @@ impl Checks<'_> {
             if let Some(first) = spans.insert(at, tag.span.clone()) {
                 let title = format!("the message is given twice in {}", quoted(&languages.tags[at]));
                 let fault = Fault::new(&tag.span, title).label("given again").second(&first, "first given here");
-                self.fault(fault.help("remove one of them; upper and lower case make no difference"));
+                self.fault(fault.help("remove one of them: language tags ignore case"));
             }
             texts[at] = Some(text.map(|text| text.value).unwrap_or_default());
         }
-        let is_told = languages.kind != Kind::Untold && !has_undeclared;
+        let is_reported = languages.kind != Kind::Unknown && !has_undeclared;
         for (at, text) in texts.iter_mut().enumerate().take(languages.required).filter(|(_, text)| text.is_none()) {
             *text = Some(String::new());
-            if is_told {
+            if is_reported {
                 let tag = quoted(&languages.tags[at]);
-                let fault = Fault::new(&by_language.span, format!("the message lacks the language {tag}"));
+                let fault = Fault::new(&by_language.span, format!("missing language {tag} in a message"));
                 let help = match at {
                     0 => "add it: it is the table's default language".to_owned(),
-                    _ => format!("add it, or list {tag} in `partial-languages` if rows may lack it"),
+                    _ => format!(
+                        "add it, or move {tag} from `languages` to `partial-languages`, which a row need not have"
+                    ),
                 };
                 self.fault(fault.label(format!("has no {tag}")).help(help).missing_here());
             }
@@ -140,21 +187,93 @@ impl Checks<'_> {
 
     /// Reports a language that the table does not declare, at its first use.
     pub(super) fn undeclared(&self, tag: &Text, languages: &mut Languages) {
-        if languages.kind == Kind::Untold || !languages.undeclared.insert(tag.value.to_ascii_lowercase()) {
+        if languages.kind == Kind::Unknown || !languages.undeclared.insert(tag.value.to_ascii_lowercase()) {
+            return;
+        }
+        if !is_well_formed(&tag.value) {
+            let fault = Fault::new(&tag.span, format!("{} is not a language tag", quoted(&tag.value)));
+            let (label, help) = if languages.kind == Kind::Declared {
+                let meant = did_you_mean(&tag.value, languages.tags.iter().map(String::as_str));
+                (meant.unwrap_or_default(), "use a language that `[table]` declares, by its BCP 47 tag".to_owned())
+            } else {
+                (hyphenated(&tag.value), A_TAG.to_owned())
+            };
+            self.fault(fault.label(label).help(help));
             return;
         }
         let fault = Fault::new(&tag.span, format!("the language {} is not declared", quoted(&tag.value)));
         let (label, help) = if languages.kind == Kind::Absent {
-            let label = "the table declares no languages, and so has `en` alone";
-            (label.to_owned(), format!("add `languages = [\"en\", \"{}\"]` to `[table]`", tag.value))
+            let Some(proposal) = languages.proposal.take() else { return };
+            let label = "without `languages`, a table has `en` only";
+            (label.to_owned(), format!("add {proposal} to `[table]`"))
         } else {
             let tags = languages.tags.iter().map(String::as_str);
-            let help = format!(
-                "the table's languages are {}; add it to them",
-                listed(languages.tags.iter().map(String::as_str))
-            );
+            let known = listed(languages.tags.iter().map(String::as_str));
+            let one_of = if languages.tags.len() == 1 { "" } else { "one of " };
+            let help = format!("use {one_of}{known}, or add `\"{}\"` to `partial-languages` in `[table]`", tag.value);
             (did_you_mean(&tag.value, tags).unwrap_or_default(), help)
         };
         self.fault(fault.label(label).help(help));
+    }
+}
+
+/// "did you mean `fa-IR`?", if an underscore is all that is wrong with `tag`.
+fn hyphenated(tag: &str) -> String {
+    let hyphenated = tag.replace('_', "-");
+    if is_well_formed(&hyphenated) { format!("did you mean `{hyphenated}`?") } else { String::new() }
+}
+
+/// The languages of the messages of a table that declares none.
+struct UsedLanguages<'a> {
+    /// The tags in the order of their first use, and how many messages have them.
+    counts: Vec<(&'a str, usize)>,
+    messages: usize,
+}
+
+impl<'a> UsedLanguages<'a> {
+    fn of(messages: impl Iterator<Item = &'a RawMessage>) -> Self {
+        let mut used = Self { counts: Vec::new(), messages: 0 };
+        for message in messages {
+            used.messages += 1;
+            match message {
+                RawMessage::Plain(_) => used.count("en"),
+                RawMessage::Languages(texts) => {
+                    texts
+                        .value
+                        .iter()
+                        .filter(|(tag, _)| is_well_formed(&tag.value))
+                        .for_each(|(tag, _)| used.count(&tag.value));
+                }
+            }
+        }
+        used
+    }
+
+    fn count(&mut self, tag: &'a str) {
+        /// Nobody reads a longer proposal.
+        const MOST: usize = 50;
+        let is_full = self.counts.len() == MOST;
+        match self.counts.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(tag)) {
+            Some((_, count)) => *count += 1,
+            None if !is_full => self.counts.push((tag, 1)),
+            None => {}
+        }
+    }
+
+    /// The languages that all messages have, and those that some have, as arrays; without those in `partial`.
+    fn proposal(&self, partial: &[Text]) -> (String, Option<String>) {
+        let array = |tags: &[&str]| {
+            let tags: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
+            format!("[{}]", tags.join(", "))
+        };
+        let is_partial = |tag: &str| partial.iter().any(|partial| partial.value.eq_ignore_ascii_case(tag));
+        let left = self.counts.iter().filter(|(tag, _)| !is_partial(tag));
+        let (of_all, of_some): (Vec<_>, Vec<_>) = left.partition(|(_, count)| *count == self.messages);
+        let (mut of_all, mut of_some): (Vec<&str>, Vec<&str>) =
+            (of_all.iter().map(|(tag, _)| *tag).collect(), of_some.iter().map(|(tag, _)| *tag).collect());
+        if of_all.is_empty() {
+            of_all.push(if of_some.is_empty() { "en" } else { of_some.remove(0) });
+        }
+        (array(&of_all), (!of_some.is_empty()).then(|| array(&of_some)))
     }
 }

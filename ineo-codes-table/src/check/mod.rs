@@ -12,7 +12,7 @@ mod texts;
 mod unrecognized;
 mod variants;
 
-use crate::document::{Document, Entry};
+use crate::document::{Document, Entry, RawUnrecognized};
 use crate::fault::Fault;
 use crate::faults::Faults;
 use crate::model::Table;
@@ -20,7 +20,7 @@ use crate::source::Source;
 
 /// Checks `document` and makes a table of it; what is wrong goes to `faults`.
 ///
-/// `None` where nothing can stand in: no row has a variant that can be told.
+/// `None` if no row has a valid variant.
 pub(crate) fn check(document: Document, source: &Source, faults: &Faults<'_>) -> Option<Table> {
     let ranges = match &document.unrecognized {
         Entry::Given(unrecognized) => unrecognized.ranges.as_slice(),
@@ -49,9 +49,9 @@ pub(super) struct Checks<'a> {
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Absent,
-    /// What the table has could not be told.
+    /// What the table has could not be read.
     #[default]
-    Untold,
+    Unknown,
     Declared,
 }
 
@@ -65,9 +65,13 @@ impl Checks<'_> {
         let has_rows = !rows.is_absent();
         let rows = rows.given().unwrap_or_default();
         let representation = self.representation(header.repr);
-        let title = self.optional_text("the title", header.title);
-        let source = self.optional_text("the source", header.source);
-        let mut languages = self.languages(header.languages, header.partial_languages, &rows);
+        let title = self.optional_text("the title", "title", header.title);
+        let source = self.optional_text("the source", "source", header.source);
+        let of_unrecognized = match &unrecognized {
+            Entry::Given(RawUnrecognized { message: Entry::Given(message), .. }) => Some(message),
+            _ => None,
+        };
+        let mut languages = self.languages(header.languages, header.partial_languages, &rows, of_unrecognized);
         let mut categories = self.categories(categories);
         if !has_rows {
             let end = self.source.text().trim_end().len();

@@ -5,22 +5,34 @@ use std::collections::{HashMap, HashSet};
 use super::Checks;
 use crate::document::Text;
 use crate::fault::{Fault, Span};
-use crate::text::quoted;
+use crate::text::{is_invisible, quoted, revealed};
 
-/// The names of a table: those that may be shared, and where each is first borne and how often.
+/// The names of a table.
 pub(super) struct Names<'a> {
-    pub(super) shared: HashSet<&'a str>,
-    /// Whether all that may be shared could be told.
-    pub(super) is_shared_told: bool,
-    /// Whether the names of all rows could be told.
-    pub(super) are_told: bool,
-    pub(super) bearers: HashMap<String, (Span, usize)>,
+    /// The names that several codes may share.
+    shared: HashSet<&'a str>,
+    /// Whether `shared` is complete: none of its entries was faulty.
+    is_shared_complete: bool,
+    /// Whether the names of all rows could be read.
+    pub(super) are_complete: bool,
+    uses: HashMap<String, Use>,
+    /// The names that contain invisible characters.
+    with_invisible: Vec<Text>,
+}
+
+/// Where a name is first used, and how often it is.
+struct Use {
+    first: Span,
+    count: usize,
+    /// Whether the variant of the first row is made of the name.
+    gives_variant: bool,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(shared: &'a [Text], is_shared_told: bool) -> Self {
+    pub(super) fn new(shared: &'a [Text], is_shared_complete: bool) -> Self {
         let shared = shared.iter().map(|name| name.value.as_str()).collect();
-        Self { shared, is_shared_told, are_told: true, bearers: HashMap::new() }
+        let (uses, with_invisible) = (HashMap::new(), Vec::new());
+        Self { shared, is_shared_complete, are_complete: true, uses, with_invisible }
     }
 }
 
@@ -30,60 +42,104 @@ impl Checks<'_> {
         let mut names: Vec<Text> = Vec::with_capacity(1 + aliases.len());
         let mut spans: HashMap<&str, &Span> = HashMap::new();
         let mut are_sound = true;
-        for name in name.into_iter().chain(aliases) {
+        for (at, name) in name.into_iter().chain(aliases).enumerate() {
             let text = name.value.as_str();
-            let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-            let fault = if !self.text("the name", name) {
-                None
-            } else if text.trim() != text {
-                let fault = Fault::new(&name.span, format!("the name {} is padded with blanks", quoted(text)));
-                Some(fault.label("blanks at an end").help("write the name without them"))
-            } else if let Some(control) = text.chars().find(|c| c.is_control()) {
-                let title = format!("the name holds the control character {}", control.escape_unicode());
-                let fault = Fault::new(&name.span, title).label("a name is one line");
-                Some(fault.help("write the name as the service sends it, on one line"))
-            } else if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-                let fault = Fault::new(&name.span, format!("the name {} is a decimal number", quoted(text)));
-                Some(fault.label("would be read as a code").help("name the code in words; its number is `code`"))
-            } else if aliases.is_empty() {
-                names.push(name.clone());
-                continue;
-            } else if let Some(first) = spans.insert(text, &name.span) {
-                let fault = Fault::new(&name.span, format!("the row bears the name {} twice", quoted(text)));
-                let fault = fault.label("given again").second(first, "first given here");
-                self.fault(fault.help("remove one of them"));
-                continue;
-            } else {
-                names.push(name.clone());
-                continue;
-            };
-            are_sound = false;
-            names.push(name.clone());
-            if let Some(fault) = fault {
-                self.fault(fault);
+            let if_blank = if at == 0 { "write the name as the service sends it" } else { "write it, or remove it" };
+            let is_sound = self.text("the name", name, if_blank) && self.name(name);
+            are_sound &= is_sound;
+            if is_sound && !aliases.is_empty() {
+                if let Some(first) = spans.insert(text, &name.span) {
+                    let fault = Fault::new(&name.span, format!("the row has the name {} twice", quoted(text)));
+                    let fault = fault.label("given again").second(first, "first given here");
+                    self.fault(fault.help("remove one of them"));
+                    continue;
+                }
             }
+            names.push(name.clone());
         }
         (names, are_sound)
     }
 
-    /// Notes who bears which name. Whether each of the names is the row's alone, or shared on purpose; reports where not,
-    /// unless the row is a duplicate anyhow.
-    pub(super) fn bear(&self, row_names: &[Text], names: &mut Names<'_>, is_reported: bool) -> bool {
+    /// Reports what no name may be, though other texts may. Returns whether the name is sound.
+    fn name(&self, name: &Text) -> bool {
+        let text = name.value.as_str();
+        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let fault = if text.trim() != text {
+            let fault = Fault::new(&name.span, format!("the name {} is padded with blanks", quoted(text)));
+            fault.label("blanks at an end").help("write the name without them")
+        } else if text.starts_with(is_invisible) || text.ends_with(is_invisible) {
+            let title = format!("the name {} is padded with invisible characters", quoted(&revealed(text)));
+            Fault::new(&name.span, title).label("invisible at an end").help("write the name without them")
+        } else if let Some(control) = text.chars().find(|c| c.is_control()) {
+            let title = format!("the name contains the control character {}", control.escape_unicode());
+            let fault = Fault::new(&name.span, title).label("a name is one line");
+            fault.help("write the name as the service sends it, on one line")
+        } else if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            let fault = Fault::new(&name.span, format!("the name {} is a decimal number", quoted(text)));
+            fault.label("would be read as a code").help("name the code in words: its number is `code`")
+        } else {
+            return true;
+        };
+        self.fault(fault);
+        false
+    }
+
+    /// Records the names of a row. Returns whether each is the row's alone or listed in `shared-names`; reports the
+    /// others if `is_reported`. `gives_variant` says that the variant is made of the first name.
+    pub(super) fn record_names(
+        &self,
+        row_names: &[Text],
+        names: &mut Names<'_>,
+        gives_variant: bool,
+        is_reported: bool,
+    ) -> bool {
         let mut is_alone = true;
-        for name in row_names {
-            let bearers = names.bearers.entry(name.value.clone()).or_insert_with(|| (name.span.clone(), 0));
-            bearers.1 += 1;
-            if bearers.1 > 1 && !names.shared.contains(name.value.as_str()) {
-                is_alone = false;
-                if is_reported && names.is_shared_told {
-                    let fault = Fault::new(&name.span, format!("two codes bear the name {}", quoted(&name.value)));
-                    let fault = fault.label("borne again").second(&bearers.0, "first borne here");
-                    let help = "if the service does send both so, add the name to `shared-names` in `[table]`";
-                    self.fault(fault.help(help));
-                }
+        for (at, name) in row_names.iter().enumerate() {
+            let gives_variant = gives_variant && at == 0;
+            if !name.value.is_ascii() && name.value.contains(is_invisible) {
+                names.with_invisible.push(name.clone());
+            }
+            let first = Use { first: name.span.clone(), count: 0, gives_variant };
+            let uses = names.uses.entry(name.value.clone()).or_insert(first);
+            uses.count += 1;
+            if uses.count == 1 || names.shared.contains(name.value.as_str()) {
+                continue;
+            }
+            is_alone = false;
+            if is_reported && names.is_shared_complete {
+                let shown = quoted(&name.value);
+                let fault = Fault::new(&name.span, format!("two codes have the name {shown}"));
+                let fault = fault.label("used again").second(&uses.first, "first used here");
+                let variant = if gives_variant && uses.gives_variant {
+                    ", and give each of the rows but one a `variant`"
+                } else {
+                    ""
+                };
+                let help = format!(
+                    "if the service sends it for each of the codes, add it to `shared-names` in `[table]`{variant}; if \
+                     not, fix the name"
+                );
+                self.fault(fault.help(help).grouped(format!("two codes have the name {}", name.value)));
             }
         }
         is_alone
+    }
+
+    /// Reports names that nobody can tell apart.
+    pub(super) fn look_alikes(&self, names: &Names<'_>) {
+        let mut seen: HashMap<String, &Text> = HashMap::new();
+        for name in &names.with_invisible {
+            let visible: String = name.value.chars().filter(|c| !is_invisible(*c)).collect();
+            let other = names.uses.get(&visible).map(|other| (visible.as_str(), &other.first));
+            let other = other.or_else(|| seen.get(&visible).map(|other| (other.value.as_str(), &other.span)));
+            if let Some((text, span)) = other.filter(|(text, _)| *text != name.value) {
+                let (name_shown, other_shown) = (quoted(&revealed(&name.value)), quoted(&revealed(text)));
+                let title = format!("the names {other_shown} and {name_shown} look the same");
+                let fault = Fault::new(&name.span, title).label("differs in invisible characters only");
+                self.fault(fault.second(span, "the other name").help("write each name as the service sends it"));
+            }
+            seen.entry(visible).or_insert(name);
+        }
     }
 
     pub(super) fn unshared_names(&self, shared: &[Text], names: &Names<'_>) {
@@ -95,17 +151,18 @@ impl Checks<'_> {
                 self.fault(fault.help("remove one of them"));
                 continue;
             }
-            let bearers = names.bearers.get(&name.value).map_or(0, |(_, bearers)| *bearers);
-            if bearers > 1 || !names.are_told {
+            let count = names.uses.get(&name.value).map_or(0, |uses| uses.count);
+            if count > 1 || !names.are_complete {
                 continue;
             }
             let fault = Fault::new(&name.span, format!("no two codes share the name {}", quoted(&name.value)));
-            let all = names.bearers.keys().map(String::as_str);
-            let meant = if bearers == 0 { self.faults.likely(&name.span, &name.value, all) } else { None };
+            let shared = names.uses.iter().filter(|(_, uses)| uses.count > 1).map(|(name, _)| name.as_str());
+            let shared: Vec<&str> = shared.collect();
+            let meant = if count == 0 { self.faults.likely(&name.span, &name.value, shared.into_iter()) } else { None };
             let meant = meant.map(|meant| format!("did you mean {}?", quoted(meant)));
-            let label = if bearers == 0 { "no code bears it" } else { "one code bears it" };
+            let label = if count == 0 { "no code has it" } else { "only one code has it" };
             let fault = fault.label(meant.unwrap_or_else(|| label.to_owned()));
-            self.fault(fault.help("list only names that more than one code bears").missing_anywhere());
+            self.fault(fault.help("list only names that more than one code has").missing_anywhere());
         }
     }
 }

@@ -22,34 +22,38 @@ impl Checks<'_> {
     ) -> Vec<Row> {
         let mut codes: HashMap<i128, Span> = HashMap::with_capacity(rows.len());
         let mut variants: HashMap<String, Span> = HashMap::with_capacity(rows.len());
-        let is_shared_told = match &shared {
+        let is_shared_complete = match &shared {
             Entry::Absent => true,
             Entry::Faulty => false,
             Entry::Given(shared) => !shared.has_faulty,
         };
         let shared = shared.given().map(|shared| shared.all).unwrap_or_default();
-        let mut names = Names::new(&shared, is_shared_told);
+        let mut names = Names::new(&shared, is_shared_complete);
         let mut valid = Vec::with_capacity(rows.len());
         for row in rows {
             let code = self.code(row.code.as_ref(), representation, &mut codes);
-            names.are_told &= row.name.is_some() && !matches!(row.aliases, Entry::Faulty);
-            names.are_told &= !matches!(&row.aliases, Entry::Given(aliases) if aliases.has_faulty);
+            names.are_complete &= row.name.is_some() && !matches!(row.aliases, Entry::Faulty);
+            names.are_complete &= !matches!(&row.aliases, Entry::Given(aliases) if aliases.has_faulty);
             let aliases = row.aliases.given().map(|aliases| aliases.all).unwrap_or_default();
             let (row_names, is_sound) = self.names(row.name.as_ref(), &aliases);
-            let is_alone = self.bear(&row_names, &mut names, code != Code::Repeated);
-            // Where the code or a name is at fault, what follows from the same row is no fault of its own.
+            let gives_variant = row.variant.is_absent();
+            let is_alone = self.record_names(&row_names, &mut names, gives_variant, code != Code::Repeated);
+            // If the code or a name is faulty, a fault of the variant only follows from that.
             let is_blameless = is_sound && is_alone && code != Code::Repeated;
             let variant = self.variant(&row.variant, row.name.as_ref(), &mut variants, is_blameless);
-            let meaning = self.meaning(&row.meaning, &row.span, "the row", categories);
+            let meaning = self.meaning(&row.meaning, &row.span, "a row", categories);
             let messages = match row.message {
-                Entry::Given(message) => self.messages(message, languages),
+                Entry::Given(message) => {
+                    let if_blank = languages.if_blank;
+                    self.messages(message, languages, if_blank)
+                }
                 message => {
                     if message.is_absent() && languages.required > 0 {
-                        let fault = Fault::new(&row.span, "the row lacks the key `message`").label("has no `message`");
+                        let fault = Fault::new(&row.span, "missing key `message` in a row").label("has no `message`");
                         let help = if languages.kind == Kind::Declared {
-                            "every row has a message in each of `languages`; add `message = …`"
+                            "every row needs a message in each of `languages`: add `message = …`"
                         } else {
-                            "every row of a table with messages has one; add `message = …`"
+                            "either every row has a message or none has: add `message = …`"
                         };
                         self.fault(fault.help(help).missing_here());
                     }
@@ -57,12 +61,13 @@ impl Checks<'_> {
                     (0..languages.tags.len()).map(required).collect()
                 }
             };
-            let deprecated = self.optional_text("the note on deprecation", row.deprecated);
+            let deprecated = self.optional_text("the note on deprecation", "deprecated", row.deprecated);
             if let Some(variant) = variant {
                 let names = row_names.into_iter().map(|name| name.value).collect();
                 valid.push((code, Row { code: 0, variant, names, meaning, messages, deprecated }));
             }
         }
+        self.look_alikes(&names);
         self.unshared_names(&shared, &names);
         stand_in_codes(valid, &codes, representation)
     }
@@ -89,11 +94,11 @@ impl Checks<'_> {
         let label = match seconds.value {
             0 => "at once",
             ..0 => "in the past",
-            _ => "longer than 64 bits tell",
+            _ => "more than 64 bits hold",
         };
-        let fault = Fault::new(&seconds.span, format!("{} is no delay in seconds", self.written(seconds)));
-        let help = "write after how many seconds to try again, `retry = \"backoff\"` where the service does not say, or \
-                    `retry = \"never\"`";
+        let fault = Fault::new(&seconds.span, format!("{} is not a delay in seconds", self.written(seconds)));
+        let help = "write the number of seconds to wait, at least 1; if the service does not say how long, write \
+                    `retry = \"backoff\"` or `retry = \"never\"`";
         self.fault(fault.label(label).help(help));
         Retry::Backoff
     }

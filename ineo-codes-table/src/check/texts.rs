@@ -1,12 +1,12 @@
-//! What every text must be: not blank, and nothing that could garble a terminal or a page.
+//! What every text must be: not blank, and free of what could garble a terminal or a page.
 
 use super::Checks;
 use crate::document::Text;
 use crate::fault::{Fault, Span};
-use crate::text::{is_plain, misleading};
+use crate::text::{forbidden, is_blank, is_plain, misleading};
 
 impl Checks<'_> {
-    /// Text that is shown in another order than it is read could make a table say something else than what it does.
+    /// Reports characters that make a line of the file look different from what it says.
     pub(super) fn reading_direction(&self) {
         let text = self.source.text();
         if is_plain(text) {
@@ -23,23 +23,31 @@ impl Checks<'_> {
         }
     }
 
-    /// What every text must be: there, and without what could garble a terminal or a page. Whether it is.
-    pub(super) fn text(&self, what: &str, text: &Text) -> bool {
-        if text.value.trim().is_empty() {
-            let fault = Fault::new(&text.span, format!("{what} is empty")).label("says nothing");
-            self.fault(fault.help("write it, or remove its key if that is not required"));
+    /// Reports a text that is blank, or that could garble a terminal or a page. Returns whether it is sound.
+    ///
+    /// `instead` says what to do with a blank text here.
+    pub(super) fn text(&self, what: &str, text: &Text, instead: &str) -> bool {
+        if is_blank(&text.value) {
+            let (state, label) = if text.value.trim().is_empty() {
+                ("is empty", "says nothing")
+            } else {
+                ("contains invisible characters only", "shows nothing")
+            };
+            let fault = Fault::new(&text.span, format!("{what} {state}")).label(label);
+            self.fault(fault.help(instead));
             return false;
         }
         if is_plain(&text.value) {
             return true;
         }
-        if let Some(control) = text.value.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            let title = format!("{what} holds the control character {}", control.escape_unicode());
+        let found = text.value.chars().find_map(|c| Some((c, forbidden(c)?)));
+        if let Some((c, kind)) = found {
+            let title = format!("{what} contains the {kind} {}", c.escape_unicode());
             let fault = Fault::new(&text.span, title).label("would reach terminals and logs");
-            self.fault(fault.help("leave it out; only line breaks and tabs may stand in a text"));
+            self.fault(fault.help("remove it: of such characters, a text may contain line breaks and tabs only"));
             return false;
         }
-        // What the file shows as it is has been reported with its line; an escape shows only here.
+        // A character that is in the file itself has been reported with its line. An escaped one is found only here.
         let as_written = self.source.text().get(text.span.clone()).unwrap_or_default();
         let is_misleading = misleading(&text.value).is_some();
         if is_misleading && !as_written.lines().any(|line| misleading(line).is_some()) {
@@ -48,15 +56,16 @@ impl Checks<'_> {
         !is_misleading
     }
 
-    pub(super) fn optional_text(&self, what: &str, text: Option<Text>) -> Option<String> {
+    /// The text of an optional key.
+    pub(super) fn optional_text(&self, what: &str, key: &str, text: Option<Text>) -> Option<String> {
         let text = text?;
-        self.text(what, &text);
+        self.text(what, &text, &format!("write it, or remove the key `{key}`"));
         Some(text.value)
     }
 }
 
 pub(super) fn misleads(span: &Span) -> Fault {
-    Fault::new(span, "a character that lets the text show something else than it says")
-        .label("an override, or an embedding or isolate that nothing closes")
-        .help("remove it; right-to-left text needs none of them")
+    Fault::new(span, "a character makes the text look different from what it says")
+        .label("an override, or an embedding or isolate that is never closed")
+        .help("remove it: right-to-left text does not need it")
 }

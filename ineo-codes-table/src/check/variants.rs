@@ -31,7 +31,7 @@ pub(super) const ITEMS: &[&str] = &[
     "__row",
 ];
 
-/// Rust's keywords, those reserved for later among them: the Rust Reference, chapter "Keywords".
+/// Rust's keywords, including those reserved for later: the Rust Reference, chapter "Keywords".
 pub(super) const KEYWORDS: &[&str] = &[
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
@@ -40,8 +40,8 @@ pub(super) const KEYWORDS: &[&str] = &[
 ];
 
 impl Checks<'_> {
-    /// The row's variant, where it has one that no row before it has. `is_blameless` says that nothing has been reported
-    /// of the row from which a fault of the variant would follow.
+    /// The row's variant, if it is valid and no row before has it. `is_blameless` says that no fault has been reported
+    /// for the row that would cause a fault of the variant too.
     pub(super) fn variant(
         &self,
         variant: &Entry<Text>,
@@ -61,12 +61,14 @@ impl Checks<'_> {
             Err(reason) => {
                 if is_blameless {
                     let title = match (is_given, name) {
-                        (false, Some(name)) => format!("the name {} gives no variant: {reason}", quoted(&name.value)),
-                        _ => format!("{} can be no variant: {reason}", quoted(&made)),
+                        (false, Some(name)) => {
+                            format!("the name {} does not give a variant: {reason}", quoted(&name.value))
+                        }
+                        _ => format!("{} can't be a variant: {reason}", quoted(&made)),
                     };
                     let label = if is_given { String::new() } else { would_be(&made) };
                     let help = if is_given {
-                        "write a Rust name in UpperCamelCase, such as `NotFound`"
+                        "use a Rust name in UpperCamelCase, such as `NotFound`"
                     } else {
                         "give the row a `variant`, a Rust name such as `NotFound`"
                     };
@@ -93,7 +95,7 @@ impl Checks<'_> {
 pub(super) fn check_variant(variant: &str) -> Result<String, &'static str> {
     let variant = identifier(variant)?;
     if variant == "Unrecognized" {
-        return Err("that variant stands for the codes outside the table");
+        return Err("this variant is for codes outside the table");
     }
     if ITEMS.contains(&variant.as_str()) {
         return Err("the enum has an associated item of that name");
@@ -101,31 +103,31 @@ pub(super) fn check_variant(variant: &str) -> Result<String, &'static str> {
     Ok(variant)
 }
 
-/// The name in Rust that `text` is, or why it is none.
+/// The Rust name that `text` is, or why it is not one.
 pub(super) fn identifier(text: &str) -> Result<String, &'static str> {
     let mut chars = text.chars();
     match chars.next() {
-        None => return Err("no letter is left of it"),
-        Some('_') if text.len() == 1 => return Err("it is a keyword of Rust"),
+        None => return Err("no letter is left"),
+        Some('_') if text.len() == 1 => return Err("it is a Rust keyword"),
         Some(first) if !(unicode_ident::is_xid_start(first) || first == '_') => {
             return Err("a Rust name begins with a letter");
         }
         Some(_) => {}
     }
     if !chars.all(unicode_ident::is_xid_continue) {
-        return Err("a Rust name holds letters, digits and underscores only");
+        return Err("a Rust name has only letters, digits and underscores");
     }
     if KEYWORDS.contains(&text) {
-        return Err("it is a keyword of Rust");
+        return Err("it is a Rust keyword");
     }
     if text.is_ascii() {
         return Ok(text.to_owned());
     }
-    // The compiler takes names that are written differently for one, as `é` in one letter or in two, and may know fewer
-    // letters than this crate does: it is asked.
+    // Two spellings can be one name for the compiler, such as `é` as one character or as two, and the compiler may know
+    // fewer letters than this crate does. So the compiler decides.
     match text.parse::<TokenStream>().map(|tokens| tokens.into_iter().collect::<Vec<_>>()).as_deref() {
         Ok([TokenTree::Ident(identifier)]) => Ok(identifier.to_string()),
-        _ => Err("this compiler knows no such letter"),
+        _ => Err("this compiler does not know such a letter"),
     }
 }
 
