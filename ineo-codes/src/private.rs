@@ -8,7 +8,7 @@ pub use crate::interop::http::http_status;
 #[cfg(feature = "serde")]
 pub use crate::interop::serde::deserialize;
 pub use crate::language::language;
-pub use crate::table::{Aligned, Cells, Column, Found, Names, Pages, Slots, Texts, together};
+pub use crate::table::{Aligned, Cells, Column, Found, Names, Pages, Slots, Texts, together, unreachable};
 #[cfg(feature = "http")]
 pub use http::StatusCode as HttpStatus;
 #[cfg(feature = "serde")]

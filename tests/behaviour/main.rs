@@ -3,6 +3,7 @@
 mod codes_toml;
 mod formats;
 mod from_code;
+mod hash;
 mod http_status;
 mod i_neo;
 mod memory;

@@ -157,7 +157,7 @@ impl Generator<'_> {
         if categories.is_empty() {
             return TokenStream::new();
         }
-        let Options { visibility, category: enumeration, .. } = self.options;
+        let Options { visibility, category: enumeration, krate, .. } = self.options;
         let variant = |at: usize| {
             let variant = format_ident!("{}", categories[at].variant);
             quote!(#enumeration::#variant)
@@ -167,8 +167,9 @@ impl Generator<'_> {
             let (position, variant) = (*at as u64, variant(*at));
             quote!(#position => #variant,)
         });
-        // An arm for all others, as if there were any, would be a condition that no processor can foresee.
-        let in_general = quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => loop {} });
+        // See `LAYOUT.md`, "Rows and positions beyond the table".
+        let in_general =
+            quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => #krate::__private::unreachable() });
         let category = self.meaning(&in_general, |meaning| meaning.category, variant);
         let predicates = categories.iter().enumerate().map(|(at, category)| {
             let predicate = format_ident!("{}", category.predicate);

@@ -53,10 +53,9 @@ pub(super) fn of_row(
     quote! {
         #(#functions)*
         let row = #row as #row_type;
-        // No index holds such a row. Since LLVM sees that here, it needs no condition to make the row the variant: it would
-        // become a jump, and no processor can foresee which codes come.
+        // See `LAYOUT.md`, "Rows and positions beyond the table".
         if row > #row_count {
-            loop {}
+            #krate::__private::unreachable()
         }
         #found
     }

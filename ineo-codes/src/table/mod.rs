@@ -20,3 +20,14 @@ pub use self::names::{Found, Names};
 pub use self::pages::Pages;
 pub use self::slots::Slots;
 pub use self::texts::Texts;
+
+/// Panics where an index has a row, or a column a position, that the table does not have.
+///
+/// # Panics
+///
+/// Always.
+#[cold]
+#[inline(never)]
+pub const fn unreachable() -> ! {
+    panic!("the data of a table of codes is damaged: please report it to the authors of ineo-codes")
+}
