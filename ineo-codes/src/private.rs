@@ -2,7 +2,7 @@
 
 pub use crate::code::display;
 pub use crate::error::parse;
-pub use crate::from_code::{Claim, Coverage, Flag, Rows, Selection, Tabulated};
+pub use crate::from_code::{ByNumber, ByText, Claim, Coverage, Flag, Rows, Selected, Selection, Tabulated};
 #[cfg(feature = "http")]
 pub use crate::interop::http::http_status;
 #[cfg(feature = "serde")]

@@ -53,13 +53,25 @@ fn selected(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
         SelectorKind::Variant(variant) => quote!(const #constant: #codes = #codes::#variant;),
         SelectorKind::Number(number) => {
             let number = number.value();
-            quote!(const #constant: #codes = #codes::from_code(ROWS.nearest(#number) as #repr);)
+            quote! {
+                const #constant: #codes =
+                    #codes::from_code(<#repr as #krate::__private::ByNumber<{ ROWS.nearest(#number) }>>::CODE);
+            }
         }
+        SelectorKind::Text(text) => quote! {
+            const #constant: #codes = #codes::from_code({
+                struct __Text;
+                impl #krate::__private::Selected for __Text {
+                    const TEXT: &'static ::core::primitive::str = #text;
+                }
+                <#repr as #krate::__private::ByText<__Text>>::CODE
+            });
+        },
         SelectorKind::Range(from, to) => {
             let (from, to) = (from.value(), to.value());
             quote! {
-                const #constant: #repr = ROWS.nearest(#from) as #repr;
-                const #last: #repr = ROWS.last(#from, #to) as #repr;
+                const #constant: #repr = <#repr as #krate::__private::ByNumber<{ ROWS.nearest(#from) }>>::CODE;
+                const #last: #repr = <#repr as #krate::__private::ByNumber<{ ROWS.last(#from, #to) }>>::CODE;
             }
         }
         SelectorKind::Category(category) => quote! {
@@ -87,6 +99,7 @@ fn described(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
             let number = number.value();
             quote!(Code { row: #constant.__row(), number: ::core::option::Option::Some(#number) })
         }
+        SelectorKind::Text(text) => quote!(Text { row: #constant.__row(), text: #text }),
         SelectorKind::Range(from, to) => {
             let (from, to) = (from.value(), to.value());
             quote!(Range { from: #from, to: #to })

@@ -31,7 +31,8 @@ pub(super) fn conversion(derivation: &Derivation, claims: &[Claim<'_>]) -> Token
     let unlisted = arms.value(|kind| matches!(kind, SelectorKind::Unrecognized)).or(rest);
     let unlisted = unlisted.map(|value| (quote!(#codes::Unrecognized(_)), value));
     let ranges = arms.patterns(|kind| matches!(kind, SelectorKind::Range(..)));
-    let mut named = arms.patterns(|kind| matches!(kind, SelectorKind::Variant(_) | SelectorKind::Number(_)));
+    let mut named = arms
+        .patterns(|kind| matches!(kind, SelectorKind::Variant(_) | SelectorKind::Number(_) | SelectorKind::Text(_)));
     if ranges.is_empty() {
         named.extend(unlisted);
     } else {

@@ -136,6 +136,7 @@ fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
         SelectorKind::Unrecognized => Some("unrecognized"),
         SelectorKind::Variant(_)
         | SelectorKind::Number(_)
+        | SelectorKind::Text(_)
         | SelectorKind::Range(..)
         | SelectorKind::Category(_)
         | SelectorKind::Flag(_)

@@ -18,6 +18,8 @@ pub(super) enum SelectorKind {
     Variant(Ident),
     /// A code by its number.
     Number(Number),
+    /// A code by its text.
+    Text(LitStr),
     /// The codes from one number to another, both included.
     Range(Number, Number),
     /// The codes of a category, by its variant.
@@ -32,7 +34,7 @@ pub(super) enum SelectorKind {
     Rest,
 }
 
-pub(super) const SELECTORS: &str = "variants or numbers (`NotFound | 404`), a range (`500..=599`), `category = Success`, \
+pub(super) const SELECTORS: &str = "variants or codes (`NotFound | 404`), a range (`500..=599`), `category = Success`, \
     a column of type bool, `retryable`, `unrecognized`, `_`, or `skip` for a variant that no code makes";
 
 /// Parses what is in the parentheses of one attribute.
@@ -97,7 +99,7 @@ fn parse_selector(input: ParseStream<'_>) -> syn::Result<Selector> {
     }
     if input.peek(LitStr) {
         let text: LitStr = input.parse()?;
-        return Err(without_quotes(&text, "the variant or the number"));
+        return Ok(Selector::word(text.span(), SelectorKind::Text(text)));
     }
     let word: Ident = input.parse().map_err(|error| Error::new(error.span(), format!("select by {SELECTORS}")))?;
     reject_path(input, &word)?;

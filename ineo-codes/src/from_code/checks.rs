@@ -18,6 +18,17 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         let claim = &self.claims[at];
         match claim.selection {
             Selection::Code { row, number } => self.check_code(at, row, number),
+            Selection::Text { row, text } => {
+                if !self.rows.are_texts() {
+                    Message::new()
+                        .text("the codes of this table are numbers, not texts: write the number or the variant, without quotes")
+                        .fail();
+                }
+                if row == self.rows.count {
+                    Message::new().text("`").text(text).text("` is not in the table: correct it, or remove it").fail();
+                }
+                self.check_code(at, row, None);
+            }
             Selection::Range { from, to } => self.check_range(at, from, to),
             Selection::Category { variant, .. } => {
                 if let Some(rival) = self.rivals[at] {
@@ -77,6 +88,9 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
     /// Checks that the number can be a code.
     #[track_caller]
     const fn check_number(&self, number: i128) {
+        if self.rows.are_texts() {
+            Message::new().text("the codes of this table are texts: write the text in quotes, or the variant").fail();
+        }
         if !self.rows.has_number(number) {
             Message::new()
                 .code(&self.rows, number)
@@ -171,8 +185,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
     const fn select_uncovered(&self, mut message: Message) -> Message {
         let mut at = 0;
         while at < self.uncovered_count {
-            let code = self.rows.code(self.uncovered[at]);
-            message = message.text(if at == 0 { "" } else { " | " }).code(&self.rows, code);
+            message = message.text(if at == 0 { "" } else { " | " }).selector(&self.rows, self.uncovered[at]);
             at += 1;
         }
         if self.misses_unlisted {

@@ -16,6 +16,13 @@ pub enum Selection {
         /// The code, where the selector is a number and not a variant.
         number: Option<i128>,
     },
+    /// One listed code, by its text.
+    Text {
+        /// Its row.
+        row: usize,
+        /// The text.
+        text: &'static str,
+    },
     /// The codes from one number to another, both included, listed or not.
     Range {
         /// The first code.

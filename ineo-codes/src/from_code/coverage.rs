@@ -84,6 +84,10 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
                     self.rivals[at] = claim(&mut claimed.rows[row], at);
                     self.is_reached[at] = true;
                 }
+                Selection::Text { row, .. } if self.rows.are_texts() && row < ROWS => {
+                    self.rivals[at] = claim(&mut claimed.rows[row], at);
+                    self.is_reached[at] = true;
+                }
                 Selection::Range { from, to } if self.is_range(from, to) => {
                     self.rivals[at] = claimed.ranges.insert(Range { from, to, claim: at });
                 }
@@ -97,6 +101,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
                 }
                 // These are reported as what they are, and not as unreached too.
                 Selection::Code { .. }
+                | Selection::Text { .. }
                 | Selection::Range { .. }
                 | Selection::Category { .. }
                 | Selection::Flag { .. } => self.is_reached[at] = true,
@@ -119,7 +124,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         let mut listed_in_ranges = 0;
         let mut row = 0;
         while row < ROWS {
-            let range = claimed.ranges.claim_of(self.rows.code(row));
+            let range = if self.rows.are_texts() { None } else { claimed.ranges.claim_of(self.rows.code(row)) };
             if range.is_some() {
                 listed_in_ranges += 1;
             }
@@ -133,10 +138,11 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
             row += 1;
         }
         let unlisted = (1 << self.rows.bits) - ROWS as i128 - (claimed.ranges.code_count() - listed_in_ranges);
+        let has_unlisted = self.rows.are_texts() || unlisted > 0;
         if let Some(unrecognized) = claimed.unrecognized {
-            self.is_reached[unrecognized] = unlisted > 0;
+            self.is_reached[unrecognized] = has_unlisted;
         } else {
-            self.misses_unlisted = unlisted > 0 && claimed.rest.is_none();
+            self.misses_unlisted = has_unlisted && claimed.rest.is_none();
         }
         // Rows that are added go there, so it has its use before there are any.
         if let Some(rest) = claimed.rest {
@@ -225,13 +231,13 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
 
     /// Whether there is a code from the one number to the other, and each of them can be one.
     const fn is_range(&self, from: i128, to: i128) -> bool {
-        from <= to && self.rows.has_number(from) && self.rows.has_number(to)
+        !self.rows.are_texts() && from <= to && self.rows.has_number(from) && self.rows.has_number(to)
     }
 
     /// Whether a row has the code that is written, if it is a number.
     pub(super) const fn is_listed(&self, row: usize, number: Option<i128>) -> bool {
         match number {
-            Some(number) => row < self.rows.count && self.rows.code(row) == number,
+            Some(number) => !self.rows.are_texts() && row < self.rows.count && self.rows.code(row) == number,
             None => row < self.rows.count,
         }
     }

@@ -71,8 +71,16 @@ impl Message {
         self.number(code)
     }
 
-    /// `404 NotFound`.
+    /// What selects a row: `404`, or the variant if codes are texts.
+    pub(super) const fn selector(self, rows: &Rows, row: usize) -> Self {
+        if rows.are_texts() { self.utf8(rows.variants.bytes(row)) } else { self.code(rows, rows.code(row)) }
+    }
+
+    /// `404 NotFound`, or the variant alone if codes are texts.
     pub(super) const fn row(self, rows: &Rows, row: usize) -> Self {
+        if rows.are_texts() {
+            return self.selector(rows, row);
+        }
         self.code(rows, rows.code(row)).text(" ").utf8(rows.variants.bytes(row))
     }
 

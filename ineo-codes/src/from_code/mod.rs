@@ -9,9 +9,11 @@ mod coverage;
 mod message;
 mod ranges;
 mod rows;
+mod selected;
 #[cfg(test)]
 mod tests;
 
 pub use self::claim::{Claim, Selection};
 pub use self::coverage::Coverage;
 pub use self::rows::{Flag, Rows, Tabulated};
+pub use self::selected::{ByNumber, ByText, Selected};

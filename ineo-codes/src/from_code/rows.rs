@@ -20,9 +20,9 @@ pub trait Tabulated {
 pub struct Rows {
     /// Number of rows.
     pub count: usize,
-    /// The bits of each row's code.
+    /// The bits of each row's code; anything if codes are texts.
     pub codes: Column,
-    /// Width of the representation in bits.
+    /// Width of the representation in bits; 0 if codes are texts.
     pub bits: u32,
     /// Whether the representation has a sign.
     pub is_signed: bool,
@@ -50,7 +50,12 @@ pub struct Flag {
 }
 
 impl Rows {
-    /// The code of a row.
+    /// Whether codes are texts and not numbers.
+    pub(super) const fn are_texts(&self) -> bool {
+        self.bits == 0
+    }
+
+    /// The code of a row, as a number.
     pub(super) const fn code(&self, row: usize) -> i128 {
         self.from_bits(self.codes.get(row) as i128)
     }
@@ -58,6 +63,9 @@ impl Rows {
     /// The number that a type of this width has for `bits`; `bits` itself if it is wider than that.
     #[must_use]
     pub const fn from_bits(&self, bits: i128) -> i128 {
+        if self.are_texts() {
+            return bits;
+        }
         let sign = 1 << (self.bits - 1);
         if self.is_signed && bits >= sign && bits < sign << 1 { bits - (sign << 1) } else { bits }
     }

@@ -114,3 +114,25 @@ fn a_message_is_cut_between_characters_and_ends_there() {
         assert!(kept.chars().all(|character| character == 'ä'));
     }
 }
+
+/// Codes that are texts have no order and no radix: they are shown by their variants.
+#[test]
+fn codes_that_are_texts_are_covered_by_their_rows() {
+    let rows = Rows { bits: 0, is_signed: false, ..ROWS };
+    let text = Selection::Text { row: 1, text: "N7" };
+    let claim = |arm, selection| Claim { arm, selection };
+    let claims = [
+        claim(0, text),
+        claim(1, Selection::Text { row: 4, text: "99" }),
+        claim(2, Selection::Range { from: 1, to: 2 }),
+    ];
+    let claims = std::boxed::Box::leak(std::boxed::Box::new(claims));
+    let coverage = Coverage::new::<4, 2>(rows, "Outcome", &["A", "B", "C"], claims);
+    coverage.check_claim(0);
+    assert_eq!(error(|| coverage.check_claim(1)), "`99` is not in the table: correct it, or remove it");
+    let number = error(|| coverage.check_claim(2));
+    assert_eq!(number, "the codes of this table are texts: write the text in quotes, or the variant");
+    let uncovered = error(|| coverage.check_whole());
+    assert!(uncovered.starts_with("no arm of `Outcome` covers One, Three, Four and unlisted codes: "), "{uncovered}");
+    assert!(uncovered.ends_with("`#[from_code(One | Three | Four | unrecognized)]`"), "{uncovered}");
+}

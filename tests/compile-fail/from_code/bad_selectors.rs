@@ -26,12 +26,6 @@ enum Outcome {
     Compared,
     #[from_code(category(Success))]
     Called,
-    #[from_code("not_found")]
-    WireName,
-    #[from_code("404")]
-    NumberInQuotes,
-    #[from_code("NotFound")]
-    VariantInQuotes,
     #[from_code(404u16)]
     Suffix,
     #[from_code(404.0)]
