@@ -8,7 +8,8 @@ use crate::{ParseCodeError, Retry};
 
 /// An enum that [`codes`](crate::codes) made, for code that is generic over tables.
 ///
-/// Everything here is also an inherent item of the enum, where most are `const fn`. Only the macro implements it.
+/// Everything here is also an inherent item of the enum, where most are `const fn`. Only the macro is to
+/// implement it: its hidden items change with every version.
 ///
 /// ```
 /// use ineo_codes::{Code, StatusCode};
@@ -150,7 +151,7 @@ representations!(u8 u16 u32 u64 i8 i16 i32 i64);
 
 /// The number of a code that a table does not have.
 ///
-/// Only the enum `C` makes one, so there is none with a number that is in the table.
+/// The enum `C` makes one only for a number that is not in the table, and there is no documented way to make another.
 ///
 /// ```
 /// use ineo_codes::StatusCode;

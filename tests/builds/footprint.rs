@@ -189,7 +189,10 @@ fn a_lookup_is_a_few_instructions_without_a_jump_to_foresee() {
             let at_most = if compiled.repr == "u16" { of_pages } else { of_cells };
             assert!(count > 0 && count <= at_most, "{repr}, {name}: {count} instructions");
             assert!(jumps <= jumps_at_most, "{repr}, {name}: {jumps} conditional jumps");
-            assert!(called.iter().all(|called| called.contains("unreachable")), "{repr}, {name} calls {called:?}: is there a check that may fail?");
+            assert!(
+                called.iter().all(|called| called.contains("unreachable")),
+                "{repr}, {name} calls {called:?}: is there a check that may fail?"
+            );
         }
     }
 }
