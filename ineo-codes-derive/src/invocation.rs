@@ -9,7 +9,7 @@ use syn::{Error, Ident, LitStr, Token};
 use ineo_codes_table::{Options, Reading, Source, generate, read, stand_in};
 
 use crate::item::{Item, parse_path};
-use crate::location::{Location, shown};
+use crate::location::Location;
 
 /// `#[codes(path, …)] #[…] pub enum Name {}`.
 pub(crate) struct Invocation {
@@ -27,8 +27,23 @@ impl Invocation {
             let error = error.into_compile_error();
             quote! { #error #item }
         };
-        let Arguments { path, category, krate, mut errors } = syn::parse2(arguments).map_err(rejected)?;
         let input = Item::parse(item.clone(), ON_ENUMS).map_err(rejected)?;
+        let default = || Ident::new(&format!("{}Category", input.name.unraw()), input.name.span());
+        let (again, attributes): (Vec<_>, Vec<_>) =
+            input.attributes.iter().partition(|attribute| attribute.is_macro("codes"));
+        let attributes = attributes.iter().map(|attribute| &attribute.tokens);
+        let mut options = Options {
+            attributes: quote!(#(#attributes)*),
+            visibility: input.visibility.clone(),
+            name: input.name.clone(),
+            category: default(),
+            krate: quote!(::ineo_codes),
+        };
+        let arguments = syn::parse2(arguments).map_err(|error| {
+            let (error, stand_in) = (error.into_compile_error(), stand_in(&options));
+            quote! { #error #stand_in }
+        })?;
+        let Arguments { path, location, category, krate, mut errors } = arguments;
         if !input.body.is_empty() {
             let message = "the variants come from the table: leave the enum empty, `{}`, and add a row instead";
             errors.push(Error::new_spanned(&input.body, message));
@@ -36,31 +51,27 @@ impl Invocation {
         if !input.generics.is_empty() {
             errors.push(Error::new_spanned(&input.generics, "an enum of codes is not generic: remove this"));
         }
-        let default = || Ident::new(&format!("{}Category", input.name.unraw()), input.name.span());
-        let category = match category {
+        match category {
             Some(category) if category == input.name => {
                 let message = "the enum of the codes has this name: name the categories otherwise";
                 errors.push(Error::new_spanned(&category, message));
-                default()
             }
-            category => category.unwrap_or_else(default),
-        };
-        let location = Location::new(&path.value());
-        let attributes = input.attributes.iter().map(|attribute| &attribute.tokens);
-        let options = Options {
-            attributes: quote!(#(#attributes)*),
-            visibility: input.visibility,
-            name: input.name,
-            category,
-            krate: krate.unwrap_or_else(|| quote!(::ineo_codes)),
-        };
+            Some(category) => options.category = category,
+            None => {}
+        }
+        for attribute in again {
+            let message = "`codes` is already on this enum: an enum has one table, remove one of the two";
+            errors.push(Error::new_spanned(&attribute.tokens, message));
+        }
+        if let Some(krate) = krate {
+            options.krate = krate;
+        }
         Ok(Self { path, location, options, errors })
     }
 
     pub(crate) fn expand(self) -> TokenStream {
-        let source = self.location.resolve().and_then(|path| Source::read(&shown(&path), &path));
         let errors = self.errors.iter().map(Error::to_compile_error);
-        let expansion = match source {
+        let expansion = match self.location.read() {
             Ok(source) => self.expand_table(&source, &read(&source)),
             Err(reason) => self.stand_in(&reason),
         };
@@ -75,7 +86,7 @@ impl Invocation {
             Some(table) => generate(table, &self.options).unwrap_or_else(|reason| self.stand_in(reason)),
             None => stand_in(&self.options),
         };
-        let tracking = self.tracking();
+        let tracking = self.location.tracking();
         quote! { #(#faults)* #items #tracking }
     }
 
@@ -85,16 +96,6 @@ impl Invocation {
         let stand_in = stand_in(&self.options);
         quote! { #error #stand_in }
     }
-
-    /// Makes the compiler read the table's file, so that a change to it rebuilds the crate. The path is put together by
-    /// the compiler, and so is no part of what is compiled.
-    fn tracking(&self) -> TokenStream {
-        let (variable, path) = self.location.parts();
-        quote! {
-            const _: &[::core::primitive::u8] =
-                ::core::include_bytes!(::core::concat!(::core::env!(#variable), "/", #path));
-        }
-    }
 }
 
 const ON_ENUMS: &str = "`codes` makes an enum: put it on an empty one, `pub enum Name {}`";
@@ -102,6 +103,7 @@ const ON_ENUMS: &str = "`codes` makes an enum: put it on an empty one, `pub enum
 /// What stands in the parentheses of `#[codes(…)]`.
 struct Arguments {
     path: LitStr,
+    location: Location,
     category: Option<Ident>,
     krate: Option<TokenStream>,
     /// What is wrong with the options; the table can be read all the same.
@@ -116,14 +118,12 @@ impl Parse for Arguments {
             return Err(input.error(message));
         }
         let path: LitStr = input.parse()?;
-        if std::path::Path::new(&path.value()).has_root() {
-            return Err(Error::new_spanned(path, "the path is relative to the package's Cargo.toml: remove the root"));
-        }
-        let mut arguments = Self { path, category: None, krate: None, errors: Vec::new() };
+        let location = Location::new(&path.value()).map_err(|reason| Error::new_spanned(&path, reason))?;
+        let mut arguments = Self { path, location, category: None, krate: None, errors: Vec::new() };
         while !input.is_empty() {
             if let Err(error) = arguments.option(input) {
                 arguments.errors.push(error);
-                // What follows is no option that could be told.
+                // What follows can't be told apart from the faulty option.
                 input.parse::<TokenStream>()?;
             }
         }
@@ -151,12 +151,31 @@ impl Arguments {
         if is_twice {
             return Err(Error::new_spanned(&option, format!("the option `{option}` is given twice")));
         }
-        input.parse::<Token![=]>()?;
+        let wanted = if option == "crate" { "crate = path" } else { "category = Name" };
+        let wanted = |_: Error| input.error(format!("write `{wanted}`"));
+        input.parse::<Token![=]>().map_err(wanted)?;
+        // The value without its quotes is used all the same, so that nothing else is reported.
+        let quoted: Option<LitStr> = input.peek(LitStr).then(|| input.parse()).transpose()?;
         if option == "crate" {
-            self.krate = Some(input.call(parse_path)?);
+            self.krate = Some(match &quoted {
+                Some(text) => text
+                    .parse_with(parse_path)
+                    .map_err(|_| Error::new_spanned(text, "write a path, such as `crate = ::ineo_codes`"))?,
+                None => input.call(parse_path).map_err(wanted)?,
+            });
         } else {
-            self.category = Some(input.parse()?);
+            self.category = Some(match &quoted {
+                Some(text) => text
+                    .parse()
+                    .map_err(|_| Error::new_spanned(text, "write a name, such as `category = GatewayCategory`"))?,
+                None => input.parse().map_err(wanted)?,
+            });
         }
-        Ok(())
+        match quoted {
+            Some(text) => {
+                Err(Error::new_spanned(&text, format!("write it without quotes: `{option} = {}`", text.value())))
+            }
+            None => Ok(()),
+        }
     }
 }

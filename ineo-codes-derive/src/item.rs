@@ -25,6 +25,8 @@ pub(crate) struct Item {
 pub(crate) struct Attribute {
     pub(crate) tokens: TokenStream,
     name: Option<Ident>,
+    /// The last segment of the path, which names the macro.
+    last: Option<Ident>,
     /// With their parentheses, so that what is missing at their end is missed there.
     arguments: Option<Group>,
 }
@@ -32,6 +34,11 @@ pub(crate) struct Attribute {
 impl Attribute {
     pub(crate) fn is(&self, name: &str) -> bool {
         self.name.as_ref().is_some_and(|own| own == name)
+    }
+
+    /// Whether this is the attribute macro `name`, by any path.
+    pub(crate) fn is_macro(&self, name: &str) -> bool {
+        self.last.as_ref().is_some_and(|last| last == name) && self.arguments.is_some()
     }
 
     pub(crate) fn parse_arguments<T>(&self, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
@@ -159,13 +166,19 @@ fn parse_attributes(input: ParseStream<'_>) -> syn::Result<Vec<Attribute>> {
         let pound: Token![#] = input.parse()?;
         let group: Group = input.parse()?;
         let parser = |content: ParseStream<'_>| {
-            let name = content.call(Ident::parse_any).ok();
+            let root = content.parse::<Option<Token![::]>>()?;
+            let first = content.call(Ident::parse_any).ok();
+            let name = if root.is_none() { first.clone() } else { None };
+            let mut last = first;
+            while content.parse::<Option<Token![::]>>()?.is_some() {
+                last = Some(content.call(Ident::parse_any)?);
+            }
             let arguments = if content.peek(Paren) { Some(content.parse()?) } else { None };
             content.parse::<TokenStream>()?;
-            Ok((name, arguments))
+            Ok((name, last, arguments))
         };
-        let (name, arguments) = parser.parse2(group.stream())?;
-        attributes.push(Attribute { tokens: quote!(#pound #group), name, arguments });
+        let (name, last, arguments) = parser.parse2(group.stream())?;
+        attributes.push(Attribute { tokens: quote!(#pound #group), name, last, arguments });
     }
     Ok(attributes)
 }

@@ -27,7 +27,8 @@ fn messages(expansion: TokenStream) -> Vec<String> {
 /// The errors of an invocation that finds no table.
 #[track_caller]
 fn check_path(path: &str, expected: &Expect) {
-    expected.assert_eq(&errors(quote!(#path), quote! { enum Code {} }).join("\n\n"));
+    let errors = errors(quote!(#path), quote! { enum Code {} }).join("\n\n");
+    expected.assert_eq(&errors.replace(env!("CARGO_MANIFEST_DIR"), "…"));
 }
 
 #[test]
@@ -36,12 +37,58 @@ fn what_is_no_table_says_so() {
         "no/such.toml",
         &expect![[r#"
             there is no table at `no/such.toml`
-              = help: the path is relative to the package whose code invokes the macro (the folder of its Cargo.toml); a table that a build script makes is named `$OUT_DIR/…`"#]],
+              = help: the path is relative to the package whose code invokes the macro, in `…`; a table that a build script makes is at `$OUT_DIR/…`"#]],
     );
-    check_path("src", &expect!["the table `src` can't be read: it is a directory, name the file in it"]);
-    check_path("", &expect!["the table `` can't be read: it is a directory, name the file in it"]);
+    check_path(
+        "src",
+        &expect![[r#"
+        the table `src` can't be read: it is a directory
+          = help: add the name of the file"#]],
+    );
+    check_path(
+        "",
+        &expect![[r#"
+        the table `` can't be read: it is a directory
+          = help: add the name of the file"#]],
+    );
     check_path("$OUT_DIR/codes.toml", &expect!["OUT_DIR is not set: `$OUT_DIR/` needs a package with a build script"]);
-    check_path("/etc/codes.toml", &expect!["the path is relative to the package's Cargo.toml: remove the root"]);
+    check_path(
+        "/etc/codes.toml",
+        &expect!["the path is relative to the package's Cargo.toml: remove the root from `/etc/codes.toml`"],
+    );
+    check_path(
+        "$OUT_DIR//etc/codes.toml",
+        &expect!["the path is relative to `$OUT_DIR`: remove the root from `/etc/codes.toml`"],
+    );
+    check_path(
+        "$CARGO_MANIFEST_DIR//etc/codes.toml",
+        &expect!["the path is relative to `$CARGO_MANIFEST_DIR`: remove the root from `/etc/codes.toml`"],
+    );
+    check_path(
+        "$HOME/codes.toml",
+        &expect![
+            "the path can't begin with `$HOME`: it begins with `$CARGO_MANIFEST_DIR/` or `$OUT_DIR/`, or is relative to the package's Cargo.toml"
+        ],
+    );
+    check_path(
+        "$OUT_DIR",
+        &expect![
+            "the path can't begin with `$OUT_DIR`: it begins with `$CARGO_MANIFEST_DIR/` or `$OUT_DIR/`, or is relative to the package's Cargo.toml"
+        ],
+    );
+    check_path(
+        "${OUT_DIR}/codes.toml",
+        &expect![
+            "the path can't begin with `${OUT_DIR}`: it begins with `$CARGO_MANIFEST_DIR/` or `$OUT_DIR/`, or is relative to the package's Cargo.toml"
+        ],
+    );
+    check_path(
+        "$CARGO_MANIFEST_DIR/no/such.toml",
+        &expect![[r#"
+        there is no table at `no/such.toml`
+          = help: the path is relative to the package whose code invokes the macro, in `…`; a table that a build script makes is at `$OUT_DIR/…`"#]],
+    );
+    check_path("$CARGO_MANIFEST_DIR/../ineo-codes/codes.toml", &expect![[""]]);
 }
 
 #[track_caller]
@@ -98,8 +145,7 @@ fn options_are_told_apart() {
             r#"name the table, `#[codes("codes.toml")]`: a path relative to the package's Cargo.toml, or from `$OUT_DIR/` on"#
         ]],
     );
-    check(quote!(#SOUND, category), item(), &expect!["expected `=`"]);
-    check(quote!(#SOUND, category = "A"), item(), &expect!["expected identifier"]);
+    check(quote!(#SOUND, category), item(), &expect!["unexpected end of input, write `category = Name`"]);
     check(quote!(#SOUND, category = A, category = B), item(), &expect!["the option `category` is given twice"]);
     check(quote!(#SOUND, crate = a, crate = b), item(), &expect!["the option `crate` is given twice"]);
     check(
@@ -112,8 +158,36 @@ fn options_are_told_apart() {
         item(),
         &expect!["`codes` has no option `krate`: its options are `category = Name` and `crate = path`"],
     );
+    check(quote!(#SOUND, category = "A"), item(), &expect!["write it without quotes: `category = A`"]);
+    check(quote!(#SOUND, category = "A B"), item(), &expect!["write a name, such as `category = GatewayCategory`"]);
+    check(quote!(#SOUND, category = 5), item(), &expect!["write `category = Name`"]);
+    check(quote!(#SOUND, crate = "::a::b"), item(), &expect!["write it without quotes: `crate = ::a::b`"]);
+    check(quote!(#SOUND, crate = "a-b"), item(), &expect!["write a path, such as `crate = ::ineo_codes`"]);
+    check(quote!(#SOUND, crate), item(), &expect!["unexpected end of input, write `crate = path`"]);
     check(quote!(#SOUND; category = A), item(), &expect!["expected `,`"]);
     check(quote!(#SOUND, crate = ::a::b, category = A,), item(), &expect![[""]]);
+}
+
+#[test]
+fn an_enum_has_one_table() {
+    let again = |again: TokenStream| errors(quote!(#SOUND), quote! { #[doc = "Codes."] #again enum Code {} });
+    let message = "`codes` is already on this enum: an enum has one table, remove one of the two";
+    assert_eq!(again(quote!(#[codes("a.toml")])), [message]);
+    assert_eq!(again(quote!(#[ineo_codes::codes("a.toml", category = A)])), [message]);
+    assert_eq!(again(quote!(#[::ineo_codes::codes("a.toml")])), [message]);
+    // Other attributes may have such a name.
+    assert_eq!(again(quote!(#[codes] #[codes::other(1)])), [""; 0]);
+}
+
+/// Only variants and predicates are missing where there is no table.
+#[test]
+fn without_a_table_there_is_an_enum_all_the_same() {
+    for arguments in [quote!("no/such.toml"), quote!("$HOME/codes.toml"), quote!()] {
+        let expansion = codes(arguments, quote! { #[doc = "Codes."] pub enum Code {} }).to_string();
+        for part in ["Unrecognized", "fn from_code", "fn category", "fn http_status", "enum CodeCategory", "Codes."] {
+            assert!(expansion.contains(part), "{part} is missing in {expansion}");
+        }
+    }
 }
 
 /// So that one fault gives one error, whatever uses the enum.
@@ -124,6 +198,8 @@ fn the_variants_are_there_all_the_same() {
         (quote!(#SOUND, krate = a), quote! { enum Code {} }),
         (quote!(#SOUND), quote! { enum Code { A } }),
         (quote!(#SOUND), quote! { enum Code<T> {} }),
+        (quote!(#SOUND), quote! { #[codes("a.toml")] enum Code {} }),
+        (quote!(#SOUND, category = "A"), quote! { enum Code {} }),
     ] {
         let expansion = codes(arguments, item).to_string();
         assert!(expansion.contains("NotFound"), "{expansion}");

@@ -11,7 +11,7 @@ use crate::faults::Faults;
 use crate::integer;
 use crate::source::order;
 use crate::suggest::likely;
-use crate::text::{listed, quoted};
+use crate::text::{listed, quoted, with_line_feeds};
 
 type Pair<'d> = (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>);
 
@@ -184,7 +184,7 @@ impl<'d> Keys<'d> {
 
     pub(crate) fn text_of(&self, what: &str, value: &Spanned<DeValue<'_>>) -> Option<Text> {
         if let DeValue::String(text) = value.get_ref() {
-            return Some(At { value: text.to_string(), span: value.span() });
+            return Some(At { value: with_line_feeds(text), span: value.span() });
         }
         self.ill_typed(what, value, TEXT);
         None

@@ -30,7 +30,7 @@ mod text;
 
 pub use self::fault::{Fault, Span};
 pub use self::generate::{Options, generate, stand_in};
-pub use self::source::Source;
+pub use self::source::{NotUtf8, ReadError, Source, Unreadable};
 pub use self::suggest::likely;
 pub use self::text::{columns, printable, quoted};
 

@@ -14,7 +14,7 @@ use crate::keys::Keys;
 use crate::recover;
 use crate::source::Source;
 use crate::suggest::did_you_mean;
-use crate::text::quoted;
+use crate::text::{quoted, with_line_feeds};
 
 /// Reads `source`. Faults go to `faults`.
 pub(crate) fn parse(source: &Source, faults: &Faults<'_>) -> Document {
@@ -91,7 +91,7 @@ fn categories_of(mut keys: Keys<'_>) -> Vec<RawCategory> {
     let mut categories = Vec::new();
     for (name, value) in keys.take_all() {
         categories.push(if let DeValue::String(doc) = value.get_ref() {
-            let doc = At { value: doc.to_string(), span: value.span() };
+            let doc = At { value: with_line_feeds(doc), span: value.span() };
             RawCategory { name, doc: Some(doc), http: Entry::Absent, is_success: false }
         } else if let Some(mut inner) = keys.inner("a category", value, WANTED, Some(CATEGORY)) {
             let doc = inner.required("doc", Keys::text);
@@ -165,7 +165,7 @@ fn message_of(keys: &mut Keys<'_>) -> Entry<RawMessage> {
     keys.take("message").and_then(|(_, value)| {
         let span = value.span();
         if let DeValue::String(text) = value.get_ref() {
-            return Some(RawMessage::Plain(At { value: text.to_string(), span }));
+            return Some(RawMessage::Plain(At { value: with_line_feeds(text), span }));
         }
         let mut inner = keys.inner("`message`", value, "a text, or a table of texts by language", None)?;
         let texts = inner.take_all().into_iter().map(|(tag, text)| (tag, inner.text_of("a message", text))).collect();

@@ -1,9 +1,10 @@
 //! The text of a table, and places in it by line and column.
 
 use std::cell::OnceCell;
-use std::fs;
-use std::io::Read as _;
+use std::error::Error;
+use std::io::{self, Read as _};
 use std::path::Path;
+use std::{fmt, fs};
 
 use crate::fault::Span;
 
@@ -21,6 +22,66 @@ pub struct Source {
     headers: OnceCell<Vec<usize>>,
 }
 
+/// Why a file could not be read as a table.
+#[derive(Debug)]
+pub struct ReadError {
+    /// The name under which the file's faults would be reported.
+    pub name: String,
+    /// What is wrong with the file.
+    pub reason: Unreadable,
+}
+
+/// What is wrong with a file that could not be read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// There is no such file.
+    Missing,
+    /// It is a directory.
+    Directory,
+    /// It is not a regular file, but a device, a socket or the like.
+    NotAFile,
+    /// It is larger than 64 MiB.
+    TooLarge,
+    /// It is not UTF-8.
+    NotUtf8(NotUtf8),
+    /// The operating system refuses to read it.
+    Io(io::Error),
+}
+
+/// The place from which on a text is not UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotUtf8 {
+    /// Counted from one.
+    pub line: usize,
+    /// Counted from one, in characters.
+    pub column: usize,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, reason } = self;
+        let reason: &dyn fmt::Display = match reason {
+            Unreadable::Missing => return write!(f, "there is no table at `{name}`"),
+            Unreadable::Directory => &"it is a directory",
+            Unreadable::NotAFile => &"it is not a regular file",
+            Unreadable::TooLarge => &"it is larger than 64 MiB",
+            Unreadable::NotUtf8(reason) => reason,
+            Unreadable::Io(error) => error,
+        };
+        write!(f, "the table `{name}` can't be read: {reason}")
+    }
+}
+
+impl fmt::Display for NotUtf8 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "it is not UTF-8 from line {}, column {} on", self.line, self.column)
+    }
+}
+
+impl Error for ReadError {}
+
+impl Error for NotUtf8 {}
+
 impl Source {
     /// The table `text`, whose faults are reported under `name`.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
@@ -37,34 +98,30 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// If there is no such file, or it is not a regular file, larger than 64 MiB or not UTF-8. The error says so, under
-    /// `name`.
-    pub fn read(name: &str, path: &Path) -> Result<Self, String> {
-        let unreadable = |reason: &dyn std::fmt::Display| format!("the table `{name}` can't be read: {reason}");
-        let metadata = fs::metadata(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => format!(
-                "there is no table at `{name}`\n  = help: the path is relative to the package whose code invokes the macro \
-                 (the folder of its Cargo.toml); a table that a build script makes is named `$OUT_DIR/…`"
-            ),
-            _ => unreadable(&error),
-        })?;
+    /// If there is no such file, or it is not a regular file, larger than 64 MiB or not UTF-8.
+    pub fn read(name: &str, path: &Path) -> Result<Self, ReadError> {
+        let error = |reason: Unreadable| ReadError { name: name.to_owned(), reason };
+        let of_io = |error: io::Error| match error.kind() {
+            io::ErrorKind::NotFound => Unreadable::Missing,
+            _ => Unreadable::Io(error),
+        };
+        let metadata = fs::metadata(path).map_err(of_io).map_err(error)?;
         if metadata.is_dir() {
-            return Err(unreadable(&"it is a directory, name the file in it"));
+            return Err(error(Unreadable::Directory));
         }
         if !metadata.is_file() {
-            return Err(unreadable(&"it is not a regular file"));
+            return Err(error(Unreadable::NotAFile));
         }
-        let too_large = || unreadable(&format!("it is larger than {} MiB, split it into several tables", LIMIT >> 20));
         if metadata.len() > LIMIT {
-            return Err(too_large());
+            return Err(error(Unreadable::TooLarge));
         }
         let mut bytes = Vec::new();
         let read = fs::File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes));
-        let length = read.map_err(|error| unreadable(&error))?;
+        let length = read.map_err(of_io).map_err(error)?;
         if length as u64 > LIMIT {
-            return Err(too_large());
+            return Err(error(Unreadable::TooLarge));
         }
-        Self::from_bytes(name, bytes).map_err(|reason| unreadable(&reason))
+        Self::from_bytes(name, bytes).map_err(|reason| error(Unreadable::NotUtf8(reason)))
     }
 
     /// The table in `bytes`, whose faults are reported under `name`.
@@ -72,13 +129,13 @@ impl Source {
     /// # Errors
     ///
     /// If the bytes are not UTF-8. The error says where.
-    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
+    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<Self, NotUtf8> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             let sound = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
             let sound = Self::new(name, sound);
             let (line, column) = sound.position(sound.text().len());
-            format!("line {line} is not UTF-8 from column {column} on; save the file in that encoding")
+            NotUtf8 { line, column }
         })?;
         Ok(Self::new(name, text))
     }

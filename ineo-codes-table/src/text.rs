@@ -10,6 +10,11 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
+/// A text as the table means it: its lines end in a line feed, however the file was checked out.
+pub(crate) fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
 /// "`a`, `b` and `c`"; of many words, the first few and how many more there are.
 pub(crate) fn listed<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> String {
     const NAMED: usize = 12;

@@ -62,6 +62,22 @@ fn lines_end_as_on_windows() {
     );
 }
 
+/// The same commit gives the same program, whatever Git makes of line endings.
+#[test]
+fn line_endings_are_no_part_of_texts() {
+    let text = "[table]\ntitle = \"\"\"\nTwo\nlines.\"\"\"\n\n[categories]\na = '''\nWhat\nit means.'''\n\n[unrecognized]\n\
+                category = \"a\"\nmessage = { en = \"\"\"\nNot\nlisted.\"\"\" }\n\n[[code]]\ncode = 1\nname = \"a\"\n\
+                category = \"a\"\nmessage = \"\"\"\nOne \\\n   line,\nand another.\"\"\"\ndeprecated = '''\nSince\n3.0.'''\n";
+    let table = |text: &str| {
+        let reading = read(&Source::new("codes.toml", text));
+        assert!(reading.faults.is_empty(), "{:?}", reading.faults);
+        format!("{:#?}", reading.table)
+    };
+    let of_windows = text.replace('\n', "\r\n");
+    assert_eq!(table(text), table(&of_windows));
+    assert!(table(text).contains("One line,\\nand another."), "{}", table(text));
+}
+
 #[test]
 fn a_byte_order_mark_is_no_column() {
     check(
@@ -161,11 +177,10 @@ fn a_long_line_is_cut_around_the_fault() {
 
 #[test]
 fn bytes_that_are_no_text_are_told_by_line_and_column() {
-    let reason = |bytes: &[u8]| Source::from_bytes("codes.toml", bytes.to_vec()).map(drop).unwrap_err();
-    expect!["line 3 is not UTF-8 from column 10 on; save the file in that encoding"]
+    let reason = |bytes: &[u8]| Source::from_bytes("codes.toml", bytes.to_vec()).unwrap_err().to_string();
+    expect!["it is not UTF-8 from line 3, column 10 on"]
         .assert_eq(&reason("[[code]]\ncode = 1\nname = \"é\u{e9}".as_bytes().split_last().unwrap().1));
-    expect!["line 1 is not UTF-8 from column 1 on; save the file in that encoding"]
-        .assert_eq(&reason(b"\xFF\xFE[\0[\0"));
+    expect!["it is not UTF-8 from line 1, column 1 on"].assert_eq(&reason(b"\xFF\xFE[\0[\0"));
 }
 
 #[test]
@@ -173,11 +188,11 @@ fn a_file_beyond_reason_is_not_read() {
     let path = std::env::temp_dir().join(format!("ineo-codes-{}.toml", std::process::id()));
     let file = fs::File::create(&path).expect("the folder is writable");
     file.set_len(64 * 1024 * 1024 + 1).expect("the file may be large");
-    let reason = Source::read("codes.toml", &path).map(drop).unwrap_err();
+    let too_large = Source::read("codes.toml", &path).unwrap_err();
     fs::write(&path, [0xFF]).expect("the file is writable");
-    let no_text = Source::read("codes.toml", &path).map(drop).unwrap_err();
+    let not_utf8 = Source::read("codes.toml", &path).unwrap_err();
     fs::remove_file(&path).expect("the file is ours");
-    assert_eq!(reason, "the table `codes.toml` can't be read: it is larger than 64 MiB, split it into several tables");
-    let line = "line 1 is not UTF-8 from column 1 on; save the file in that encoding";
-    assert_eq!(no_text, format!("the table `codes.toml` can't be read: {line}"));
+    assert_eq!(too_large.to_string(), "the table `codes.toml` can't be read: it is larger than 64 MiB");
+    let line = "it is not UTF-8 from line 1, column 1 on";
+    assert_eq!(not_utf8.to_string(), format!("the table `codes.toml` can't be read: {line}"));
 }

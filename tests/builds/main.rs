@@ -1,6 +1,7 @@
 //! What is built outside of the workspace, as a user would build it: packages, programs and documentation.
 
 mod arbitrary_precision;
+mod build_systems;
 mod footprint;
 mod growth;
 mod no_std;

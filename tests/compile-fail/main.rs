@@ -161,6 +161,8 @@ fn what_is_rejected_is_an_error_at_its_place() {
     let mut wrong = Vec::new();
     for (name, path) in &cases {
         let found = messages.get(name).map(|messages| report(messages)).unwrap_or_default();
+        // The folder of the package differs from machine to machine.
+        let found = found.replace(&*scratch("compile-fail").to_string_lossy(), "…");
         let expected = path.with_extension("txt");
         if env::var_os("UPDATE_EXPECT").is_some() {
             fs::write(&expected, &found).expect("the errors can be written");

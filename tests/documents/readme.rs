@@ -160,7 +160,7 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
     let missing = Source::read("gateway.toml", Path::new("no/such/gateway.toml")).expect_err("there is no such file");
     let elsewhere = "category = \"gateway_error\"";
     let reported = [
-        vec![missing],
+        vec![missing.to_string()],
         faults("name = \"approved\"", "nmae = \"approved\""),
         faults("code = 91", "code = 70000"),
         faults("bank_down", "approved"),

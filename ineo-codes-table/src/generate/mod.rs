@@ -15,6 +15,7 @@ use quote::quote;
 use self::tokens::{allow, primitive};
 use crate::layout::Layout;
 use crate::model::Table;
+use crate::source::Source;
 
 /// How the enum of a table is declared.
 #[derive(Debug)]
@@ -60,11 +61,18 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     })
 }
 
-/// What stands where no table could be read: the name alone, so that one fault gives one error.
+/// The enum of a table that could not be read: it has all items but the variants and what is named after categories, so
+/// that one fault gives few errors. An invented row and category stand in for them.
 #[must_use]
 pub fn stand_in(options: &Options) -> TokenStream {
-    let Options { attributes, visibility, name, .. } = options;
-    quote! { #attributes #visibility enum #name {} }
+    const TABLE: &str = "[categories]\nunread = { doc = \"Stands in.\", http = 500, success = true }\n\
+                         [unrecognized]\ncategory = \"unread\"\n\
+                         [[code]]\ncode = 0\nname = \"unread\"\ncategory = \"unread\"\n";
+    let table = crate::read(&Source::new("", TABLE)).table;
+    table.and_then(|table| generate(&table, options).ok()).unwrap_or_else(|| {
+        let Options { attributes, visibility, name, .. } = options;
+        quote! { #attributes #visibility enum #name {} }
+    })
 }
 
 struct Generator<'a> {
