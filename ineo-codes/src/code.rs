@@ -4,6 +4,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::from_code::Tabulated;
+use crate::pad::pad;
 use crate::{ParseCodeError, Retry};
 
 /// An enum that [`codes`](crate::codes) made, for code that is generic over tables.
@@ -38,12 +39,15 @@ pub trait Code:
     + 'static
 {
     /// The integer type that carries a code.
-    type Repr: Representation;
+    type Repr: Representation + PartialEq<Self>;
 
     // Below, rust-analyzer is told not to offer an import: the inherent items of the same names need none.
     /// Every row of the table, in its order.
     #[rust_analyzer::completions(ignore_flyimport)]
     const ALL: &'static [Self];
+
+    /// The number of rows.
+    const COUNT: usize = Self::ALL.len();
 
     /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
     #[rust_analyzer::completions(ignore_flyimport)]
@@ -124,6 +128,10 @@ pub trait Representation: Copy + Eq + Ord + Hash + Debug + Display + FromStr + I
 
     #[doc(hidden)]
     fn __from_wide(wide: i128) -> Option<Self>;
+
+    /// The value with these bits, if the type has as many.
+    #[doc(hidden)]
+    fn __from_bits(bits: u64) -> Option<Self>;
 }
 
 mod sealed {
@@ -131,7 +139,7 @@ mod sealed {
 }
 
 macro_rules! representations {
-    ($($integer:ident)*) => {
+    ($($integer:ident $bits:ident)*) => {
         $(
             impl sealed::Sealed for $integer {}
 
@@ -142,12 +150,16 @@ macro_rules! representations {
                 fn __from_wide(wide: i128) -> Option<Self> {
                     wide.try_into().ok()
                 }
+
+                fn __from_bits(bits: u64) -> Option<Self> {
+                    <$bits>::try_from(bits).ok().map(|bits| Self::from_ne_bytes(bits.to_ne_bytes()))
+                }
             }
         )*
     };
 }
 
-representations!(u8 u16 u32 u64 i8 i16 i32 i64);
+representations!(u8 u8 u16 u16 u32 u32 u64 u64 i8 u8 i16 u16 i32 u32 i64 u64);
 
 /// The number of a code that a table does not have.
 ///
@@ -182,10 +194,15 @@ impl<C: Code> Unrecognized<C> {
 
 /// `Display` of every code.
 #[doc(hidden)]
-pub fn display<C: Code>(code: C, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    write!(f, "{} {}", code.code(), code.name())?;
-    if f.alternate() && !C::LANGUAGES.is_empty() {
-        write!(f, ": {}", code.message())?;
+pub fn display(code: impl Code, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    display_parts(&code.code(), code.name(), code.message(), f)
+}
+
+/// Not generic, so that it is compiled once, and not for every table.
+fn display_parts(code: &dyn Display, name: &str, message: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if f.alternate() && message != name {
+        pad(f, format_args!("{code} {name}: {message}"))
+    } else {
+        pad(f, format_args!("{code} {name}"))
     }
-    Ok(())
 }

@@ -1,9 +1,10 @@
 use core::error::Error;
 use core::fmt::{self, Debug, Display};
 
+use crate::pad::pad;
 use crate::{Code, Representation};
 
-/// A text that tells no code: neither a number of the table's type nor a name that just one code bears.
+/// The error of [`FromStr`](core::str::FromStr): the text is neither a number in range nor a name of exactly one code.
 ///
 /// ```
 /// use ineo_codes::StatusCode;
@@ -12,7 +13,7 @@ use crate::{Code, Representation};
 /// assert_eq!(error.candidates(), [StatusCode::DataError, StatusCode::NotFound]);
 /// assert_eq!(
 ///     error.to_string(),
-///     "several codes bear this name: 402 data_error, 404 not_found; ask by number",
+///     "several codes have this name: 402 data_error, 404 not_found; give the number",
 /// );
 ///
 /// let error = "no_such_name".parse::<StatusCode>().unwrap_err();
@@ -24,7 +25,7 @@ pub struct ParseCodeError<C: 'static> {
 }
 
 impl<C> ParseCodeError<C> {
-    /// The codes that share the name; none where the text is neither name nor number.
+    /// The codes that share the name; empty if no code has it.
     #[must_use]
     pub fn candidates(&self) -> &'static [C] {
         self.candidates
@@ -33,35 +34,78 @@ impl<C> ParseCodeError<C> {
 
 impl<C: Code> Display for ParseCodeError<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((first, others)) = self.candidates.split_first() else {
+        if self.candidates.is_empty() {
             let (min, max) = (C::Repr::MIN, C::Repr::MAX);
-            return write!(f, "neither a name in the table nor a decimal number from {min} to {max}");
-        };
-        write!(f, "several codes bear this name: {first}")?;
-        others.iter().try_for_each(|other| write!(f, ", {other}"))?;
-        f.write_str("; ask by number")
+            return pad(f, format_args!("neither a name in the table nor a number from {min} to {max}"));
+        }
+        pad(f, format_args!("several codes have this name: {}; give the number", Listed(self.candidates)))
     }
 }
 
 impl<C: Code> Error for ParseCodeError<C> {}
 
+/// Codes, separated by commas.
+struct Listed<C: 'static>(&'static [C]);
+
+impl<C: Code> Display for Listed<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(at, code)| {
+            f.write_str(if at == 0 { "" } else { ", " })?;
+            Display::fmt(code, f)
+        })
+    }
+}
+
 /// `FromStr` of every code. `code` finds the code that has a name, or all that share it.
 #[doc(hidden)]
 #[inline]
 pub fn parse<C: Code>(text: &str, code: impl Fn(&str) -> Result<C, &'static [C]>) -> Result<C, ParseCodeError<C>> {
-    // A number begins with a digit or a sign, and all of these come before.
+    // A number begins with a digit or a sign, which come before this. Few names begin so.
     if text.as_bytes().first().is_some_and(|first| *first <= b'9') {
         return parse_anything(text);
     }
     code(text).map_err(|candidates| ParseCodeError { candidates })
 }
 
-/// Apart, since names that begin with a letter are looked up far more often and would be slowed down.
+/// The slow path. It is a function of its own because names that begin with a letter are looked up far more often, and
+/// would become slower.
 #[inline(never)]
 fn parse_anything<C: Code>(text: &str) -> Result<C, ParseCodeError<C>> {
-    // No name is a number.
-    text.parse().map(C::from_code).or_else(|_| match C::named(text) {
+    // No name is a number, so the order doesn't matter.
+    if let Some(number) = number(text) {
+        return Ok(C::from_code(number));
+    }
+    match C::named(text) {
         [code] => Ok(*code),
+        [] => displayed(text).ok_or(ParseCodeError { candidates: &[] }),
         candidates => Err(ParseCodeError { candidates }),
-    })
+    }
+}
+
+/// Reads a decimal number, as Rust's integers are parsed, or `0x` and hexadecimal digits without a sign. In a signed type
+/// the hexadecimal digits are the bits.
+fn number<R: Representation>(text: &str) -> Option<R> {
+    let Some(digits) = text.strip_prefix("0x") else { return text.parse().ok() };
+    // `from_str_radix` would accept a sign.
+    let is_hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_hexadecimal.then(|| u64::from_str_radix(digits, 16).ok()).flatten().and_then(R::__from_bits)
+}
+
+/// Reads what `Display` writes: a number, one blank, and a name of that code. `unrecognized` stands for any code, so that
+/// a text from before its code was listed can still be read.
+fn displayed<C: Code>(text: &str) -> Option<C> {
+    let (digits, name) = split_once(text)?;
+    let code = C::from_code(number(digits)?);
+    has_name(code.names(), name).then_some(code)
+}
+
+/// At the first blank. Not generic, as the next function, so that it is compiled once and not for every table.
+#[inline(never)]
+fn split_once(text: &str) -> Option<(&str, &str)> {
+    text.split_once(' ')
+}
+
+#[inline(never)]
+fn has_name(names: &[&str], name: &str) -> bool {
+    name == "unrecognized" || names.contains(&name)
 }

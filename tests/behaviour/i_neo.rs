@@ -149,12 +149,11 @@ fn a_number_is_parsed_as_rust_s_integers_are() {
         assert_eq!(text.parse(), Ok(StatusCode::NotFound), "{text}");
     }
     assert_eq!("65535".parse().map(StatusCode::code), Ok(65535));
-    for text in ["", " 404", "404 ", "-404", "-0", "4.04", "0x194", "65536", "99999999999999999999", "۴۰۴", "no_such"]
-    {
+    for text in ["", " 404", "404 ", "-404", "-0", "4.04", "65536", "99999999999999999999", "۴۰۴", "no_such"] {
         assert_eq!(text.parse::<u16>().is_ok(), text.parse::<StatusCode>().is_ok(), "{text}");
         let error = text.parse::<StatusCode>().unwrap_err();
         assert!(error.candidates().is_empty(), "{text}");
-        assert_eq!(error.to_string(), "neither a name in the table nor a decimal number from 0 to 65535");
+        assert_eq!(error.to_string(), "neither a name in the table nor a number from 0 to 65535");
     }
 }
 

@@ -24,20 +24,23 @@ macro_rules! check {
 #[track_caller]
 fn check<C: Code>(rows: &[(C::Repr, &str)], others: &[C::Repr]) {
     assert_eq!(C::ALL.len(), rows.len());
+    assert_eq!(C::COUNT, rows.len());
     for (code, (number, name)) in C::ALL.iter().zip(rows) {
         assert_eq!(C::from_code(*number), *code);
         assert_eq!(C::from(*number), *code);
         assert_eq!(code.code(), *number);
         assert_eq!(*code, *number);
+        assert_eq!(*number, *code);
         assert_eq!(code.name(), *name);
         assert_eq!(code.names()[0], *name);
         assert!(code.is_recognized());
         assert_eq!(code.to_string(), format!("{number} {name}"));
         let message = if C::LANGUAGES.is_empty() { String::new() } else { format!(": {}", code.message()) };
         assert_eq!(format!("{code:#}"), format!("{number} {name}{message}"));
-        assert_eq!(number.to_string().parse(), Ok(*code));
+        check_text_forms(*code);
         for name in code.names() {
             assert!(C::named(name).contains(code), "{name}");
+            assert_eq!(format!("{number} {name}").parse(), Ok(*code));
             match C::named(name) {
                 [_] => assert_eq!(name.parse(), Ok(*code)),
                 several => assert_eq!(name.parse::<C>().unwrap_err().candidates(), several),
@@ -49,11 +52,12 @@ fn check<C: Code>(rows: &[(C::Repr, &str)], others: &[C::Repr]) {
         assert!(!code.is_recognized(), "{number}");
         assert_eq!(code.code(), *number);
         assert_eq!(code, *number);
+        assert_eq!(*number, code);
         assert!(!C::ALL.contains(&code));
         assert_eq!(code.names(), ["unrecognized"]);
         assert_eq!(format!("{code:?}"), format!("Unrecognized({number})"));
         assert_eq!(code.to_string(), format!("{number} unrecognized"));
-        assert_eq!(number.to_string().parse(), Ok(code));
+        check_text_forms(code);
     }
     let numbers = rows.iter().map(|(number, _)| *number).chain(others.iter().copied());
     let mut sorted: Vec<C> = numbers.map(C::from_code).collect();
@@ -63,6 +67,47 @@ fn check<C: Code>(rows: &[(C::Repr, &str)], others: &[C::Repr]) {
     for outside in [below.to_string(), above.to_string()] {
         assert!(outside.parse::<C>().is_err(), "{outside}");
     }
+}
+
+/// What `Display` writes is read again, and so is the number in each notation.
+#[track_caller]
+fn check_text_forms<C: Code>(code: C) {
+    let number = code.code();
+    for text in [number.to_string(), code.to_string(), format!("{number} unrecognized")] {
+        assert_eq!(text.parse(), Ok(code), "{text}");
+    }
+    for wrong in ["no such name", "Unrecognized", "", " ", &format!(" {}", code.name()), &format!("{} ", code.name())] {
+        let text = format!("{number} {wrong}");
+        assert!(text.parse::<C>().is_err(), "{text}");
+    }
+    let whole = code.to_string();
+    let width = whole.chars().count() + 3;
+    assert_eq!(format!("{code:width$}|{code:>width$}|{code:^width$}|{code:.5}"), {
+        format!("{whole:width$}|{whole:>width$}|{whole:^width$}|{whole:.5}")
+    });
+}
+
+/// Each code in hexadecimal, as the integer type writes it, and read again.
+macro_rules! check_hexadecimal {
+    ($codes:ident: $repr:ty, [$($number:expr),* $(,)?]) => {
+        for number in $codes::ALL.iter().map(|code| code.code()).chain([$($number),*]) {
+            let code = $codes::from_code(number);
+            assert_eq!(format!("{code:x} {code:X} {code:#x} {code:#X}"), format!("{number:x} {number:X} {number:#x} {number:#X}"));
+            assert_eq!(format!("{code:#06x} {code:>9x}"), format!("{number:#06x} {number:>9x}"));
+            for text in [format!("{code:#x}"), format!("0x{code:X}"), format!("0x000{code:x}")] {
+                assert_eq!(text.parse(), Ok(code), "{text}");
+                assert_eq!(format!("{text} {}", code.name()).parse(), Ok(code), "{text}");
+            }
+            for text in [format!("0X{code:x}"), format!("-{code:#x}"), format!("0x-{code:x}"), format!("0x+{code:x}"), format!("{code:#x}g")] {
+                assert!(text.parse::<$codes>().is_err(), "{text}");
+            }
+        }
+        let bits = <$repr>::BITS;
+        let beyond = format!("0x1{:0>1$}", "", bits as usize / 4);
+        for text in ["0x", "0x ", &beyond, "0x99999999999999999999"] {
+            assert!(text.parse::<$codes>().is_err(), "{text}");
+        }
+    };
 }
 
 mod representations {
@@ -84,6 +129,28 @@ mod representations {
     enum I32 {}
     #[codes("fixtures/i64.toml")]
     enum I64 {}
+
+    #[test]
+    fn codes_are_written_and_read_in_hexadecimal() {
+        check_hexadecimal!(U8: u8, [1, 0xab]);
+        check_hexadecimal!(U16: u16, [1, 0xabcd]);
+        check_hexadecimal!(U32: u32, [1, 0xdead_beef]);
+        check_hexadecimal!(U64: u64, [1, u64::MAX - 1]);
+        check_hexadecimal!(I8: i8, [-2, 0x5a]);
+        check_hexadecimal!(I16: i16, [-2, 0x5a]);
+        check_hexadecimal!(I32: i32, [-2, 0x5a]);
+        check_hexadecimal!(I64: i64, [-2, 0x5a]);
+        assert_eq!("0xffff".parse(), Ok(I16::UnknownServerError));
+        assert_eq!(format!("{:#x}", I16::UnknownServerError), "0xffff");
+    }
+
+    #[test]
+    fn a_number_is_compared_from_both_sides_and_through_a_reference() {
+        let code = U16::from_code(421);
+        assert!(code == 421 && 421 == code && &code == 421 && 421 == &code);
+        assert!(code != 420 && 420 != code && &code != 420 && 420 != &code);
+        assert!([code].iter().any(|code| code == 421));
+    }
 
     #[test]
     fn u8() {

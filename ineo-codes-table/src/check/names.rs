@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Checks;
 use crate::document::Text;
 use crate::fault::{Fault, Span};
+use crate::model::{Representation, Row};
 use crate::text::{is_invisible, quoted, revealed};
 
 /// The names of a table.
@@ -63,7 +64,6 @@ impl Checks<'_> {
     /// Reports what no name may be, though other texts may. Returns whether the name is sound.
     fn name(&self, name: &Text) -> bool {
         let text = name.value.as_str();
-        let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
         let fault = if text.trim() != text {
             let fault = Fault::new(&name.span, format!("the name {} is padded with blanks", quoted(text)));
             fault.label("blanks at an end").help("write the name without them")
@@ -74,9 +74,14 @@ impl Checks<'_> {
             let title = format!("the name contains the control character {}", control.escape_unicode());
             let fault = Fault::new(&name.span, title).label("a name is one line");
             fault.help("write the name as the service sends it, on one line")
-        } else if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            let fault = Fault::new(&name.span, format!("the name {} is a decimal number", quoted(text)));
+        } else if let Some(number) = number(text) {
+            let kind = if number == Number::Decimal { "decimal" } else { "hexadecimal" };
+            let fault = Fault::new(&name.span, format!("the name {} is a {kind} number", quoted(text)));
             fault.label("would be read as a code").help("name the code in words: its number is `code`")
+        } else if text.strip_suffix(" unrecognized").and_then(number).is_some() {
+            let title = format!("the name {} is what an unlisted code is shown as", quoted(text));
+            let fault = Fault::new(&name.span, title).label("would be read as a code");
+            fault.help("name the code in words: its number is `code`")
         } else {
             return true;
         };
@@ -125,6 +130,31 @@ impl Checks<'_> {
         is_alone
     }
 
+    /// Reports names that are what some code is shown as: its number, a blank, and one of its names.
+    pub(super) fn displayed_names(&self, names: &Names<'_>, rows: &[Row], representation: Representation) {
+        let displayed = names.uses.iter().filter_map(|(name, used)| {
+            let (digits, words) = name.split_once(' ')?;
+            let bits = match number(digits)? {
+                Number::Decimal => digits.parse().ok().filter(|code| representation.contains(*code))?,
+                Number::Hexadecimal => {
+                    i128::from_str_radix(&digits[2..], 16).ok().filter(|bits| bits >> representation.bits == 0)?
+                }
+            };
+            Some((representation.bits_of(bits), name, words, &used.first))
+        });
+        let displayed: Vec<_> = displayed.collect();
+        if displayed.is_empty() {
+            return;
+        }
+        let rows: HashMap<u64, &Row> = rows.iter().map(|row| (representation.bits_of(row.code), row)).collect();
+        for (bits, name, words, span) in displayed {
+            let Some(row) = rows.get(&bits).filter(|row| row.names.iter().any(|name| name == words)) else { continue };
+            let title = format!("the name {} is what the code `{}` is shown as", quoted(name), row.code);
+            let fault = Fault::new(span, title).label("would be read as that code");
+            self.fault(fault.help("name the code in words: its number is `code`"));
+        }
+    }
+
     /// Reports names that nobody can tell apart.
     pub(super) fn look_alikes(&self, names: &Names<'_>) {
         let mut seen: HashMap<String, &Text> = HashMap::new();
@@ -165,4 +195,22 @@ impl Checks<'_> {
             self.fault(fault.help("list only names that more than one code has").missing_anywhere());
         }
     }
+}
+
+/// How a number is written.
+#[derive(PartialEq, Eq)]
+enum Number {
+    Decimal,
+    Hexadecimal,
+}
+
+/// Whether `FromStr` of an enum reads `text` as a number, if it is in range.
+fn number(text: &str) -> Option<Number> {
+    let are =
+        |digits: &str, is_digit: fn(&u8) -> bool| !digits.is_empty() && digits.bytes().all(|digit| is_digit(&digit));
+    if let Some(digits) = text.strip_prefix("0x") {
+        return are(digits, u8::is_ascii_hexdigit).then_some(Number::Hexadecimal);
+    }
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    are(digits, u8::is_ascii_digit).then_some(Number::Decimal)
 }

@@ -69,7 +69,9 @@ impl Checks<'_> {
         }
         self.look_alikes(&names);
         self.unshared_names(&shared, &names);
-        stand_in_codes(valid, &codes, representation)
+        let rows = stand_in_codes(valid, &codes, representation);
+        self.displayed_names(&names, &rows, representation);
+        rows
     }
 
     pub(super) fn meaning(

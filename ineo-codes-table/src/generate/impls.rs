@@ -31,6 +31,27 @@ impl Generator<'_> {
                 }
             }
 
+            impl ::core::cmp::PartialEq<#repr> for &#name {
+                #[inline]
+                fn eq(&self, code: &#repr) -> ::core::primitive::bool {
+                    self.code() == *code
+                }
+            }
+
+            impl ::core::cmp::PartialEq<#name> for #repr {
+                #[inline]
+                fn eq(&self, code: &#name) -> ::core::primitive::bool {
+                    *self == code.code()
+                }
+            }
+
+            impl ::core::cmp::PartialEq<&#name> for #repr {
+                #[inline]
+                fn eq(&self, code: &&#name) -> ::core::primitive::bool {
+                    *self == code.code()
+                }
+            }
+
             /// By number.
             impl ::core::cmp::PartialOrd for #name {
                 #[inline]
@@ -47,7 +68,7 @@ impl Generator<'_> {
                 }
             }
 
-            /// Reads a decimal code as Rust's integers are parsed, or a name that only one code bears.
+            /// Reads a number, a name that only one code has, or both, as `Display` writes them.
             impl ::core::str::FromStr for #name {
                 type Err = #krate::ParseCodeError<#name>;
 
@@ -78,10 +99,24 @@ impl Generator<'_> {
                 }
             }
 
-            /// `404 not_found`, and in the alternate form, `{:#}`, with the message behind a colon.
+            /// `404 not_found`. The alternate form, `{:#}`, adds a colon and the message.
             impl ::core::fmt::Display for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     #krate::__private::display(*self, f)
+                }
+            }
+
+            /// The number in hexadecimal, negative ones as their bits.
+            impl ::core::fmt::LowerHex for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::LowerHex::fmt(&self.code(), f)
+                }
+            }
+
+            /// The number in hexadecimal, negative ones as their bits.
+            impl ::core::fmt::UpperHex for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::UpperHex::fmt(&self.code(), f)
                 }
             }
 

@@ -26,6 +26,9 @@ impl Generator<'_> {
                 /// Every row of the table, in its order.
                 #visibility const ALL: &'static [Self] = BEARERS.split_at(#rows).0;
 
+                /// The number of rows.
+                #visibility const COUNT: ::core::primitive::usize = #rows;
+
                 /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
                 #visibility const LANGUAGES: &'static [&'static ::core::primitive::str] = &[#(#languages),*];
 
