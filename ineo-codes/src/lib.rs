@@ -74,15 +74,19 @@
 //!
 //! - `serde`: codes are written as numbers, and read from numbers and decimal strings (see [`codes`](macro@codes));
 //!   `Response` reads i-neo's answers.
-//! - `http`: `From` into `http::StatusCode`, the status with which your own server should answer, for tables whose
-//!   categories give `http`.
+//! - `http`: `From` for `http::StatusCode`, the status your server should respond with, for tables whose categories have
+//!   `http`.
+//! - `schemars` and `utoipa`: codes in JSON schemas and in descriptions of APIs.
+//! - `arbitrary`: codes for fuzzers and property tests.
+//! - `defmt`: codes in the logs of microcontrollers.
 //!
-//! The crate needs no `std`, and an allocator only with `serde`.
+//! [With other crates](with_other_crates) shows them. The crate needs no `std`, and no allocator, except with `serde`,
+//! `schemars`, `utoipa` and `arbitrary`.
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "serde")]
+#[cfg(any(feature = "schemars", feature = "serde", feature = "utoipa"))]
 extern crate alloc;
 
 mod code;
@@ -110,6 +114,10 @@ pub use ineo_codes_derive::codes;
 #[doc = include_str!("guide.md")]
 #[cfg(doc)]
 pub mod guide {}
+
+#[doc = include_str!("with_other_crates.md")]
+#[cfg(doc)]
+pub mod with_other_crates {}
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Generator, Options};
+use super::{Generator, Options, tokens};
 
 impl Generator<'_> {
     pub(super) fn conversions(&self) -> TokenStream {
@@ -129,6 +129,7 @@ impl Generator<'_> {
         let Options { name, krate, category, .. } = options;
         let has_categories = !table.categories.is_empty();
         let category_of = if has_categories { quote!(CATEGORY_OF) } else { quote!(CODES) };
+        let (text, title) = (tokens::unraw(name), table.title.as_deref().unwrap_or_default());
         let rows = table.rows.len();
         let is_signed = table.representation.signed;
         let category_count = table.categories.len();
@@ -197,7 +198,7 @@ impl Generator<'_> {
             }
 
             #categorized
-            #krate::__serde! { #name }
+            #krate::__interop! { #name #text #title }
             #http
         }
     }

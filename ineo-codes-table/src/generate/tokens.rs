@@ -44,7 +44,7 @@ pub(super) fn path(name: &Ident) -> String {
 }
 
 /// An identifier without the `r#` that it may have.
-fn unraw(name: &Ident) -> String {
+pub(super) fn unraw(name: &Ident) -> String {
     let name = name.to_string();
     name.strip_prefix("r#").unwrap_or(&name).to_owned()
 }
@@ -79,11 +79,6 @@ pub(super) fn retry(retry: Retry, krate: &TokenStream) -> TokenStream {
 pub(super) fn primitive(representation: Representation) -> TokenStream {
     let name = format_ident!("{}", representation.name);
     quote!(::core::primitive::#name)
-}
-
-/// What is generated is there for those who want it, and formed by the table; neither is for lints to judge.
-pub(super) fn allow() -> TokenStream {
-    quote! { #[allow(dead_code, deprecated, non_camel_case_types, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::same_name_method)] }
 }
 
 /// The unsigned type of a representation's bits.

@@ -1,0 +1,45 @@
+//! Codes for fuzzers and property tests.
+
+use arbitrary::{Arbitrary, Result, Unstructured, size_hint};
+
+use crate::Code;
+
+/// The impl of arbitrary, where this crate has the feature.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __arbitrary {
+    ($codes:ident) => {
+        /// Three of four codes are listed, as long as there is input.
+        impl<'a> $crate::__private::arbitrary::Arbitrary<'a> for $codes {
+            fn arbitrary(
+                input: &mut $crate::__private::arbitrary::Unstructured<'a>,
+            ) -> $crate::__private::arbitrary::Result<Self> {
+                $crate::__private::arbitrary_code(input)
+            }
+
+            fn size_hint(
+                depth: ::core::primitive::usize,
+            ) -> (::core::primitive::usize, ::core::option::Option<::core::primitive::usize>) {
+                $crate::__private::arbitrary_size::<$codes>(depth)
+            }
+        }
+    };
+}
+
+/// A listed code three times of four, else one of any number. Without input it is the first row.
+pub fn arbitrary_code<'a, C: Code>(input: &mut Unstructured<'a>) -> Result<C>
+where
+    C::Repr: Arbitrary<'a>,
+{
+    if input.ratio(3, 4)? { input.choose(C::ALL).copied() } else { C::Repr::arbitrary(input).map(C::from_code) }
+}
+
+/// The input that a code takes: a byte to choose, and either the position of a row or a number.
+#[must_use]
+pub fn arbitrary_size<'a, C: Code>(depth: usize) -> (usize, Option<usize>)
+where
+    C::Repr: Arbitrary<'a>,
+{
+    let position = (0, Some(size_of::<usize>()));
+    size_hint::and((1, Some(1)), size_hint::or(position, C::Repr::size_hint(depth)))
+}
