@@ -4,13 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{self, Docs};
-use super::tokens::{allow, declared, list, literal};
+use super::tokens::{declared, list, literal, unraw};
 use super::{Generator, Options};
 
 impl Generator<'_> {
     pub(super) fn codes(&self) -> TokenStream {
         let Options { attributes, visibility, name, krate, .. } = self.options;
-        let allow = allow();
         let docs = Docs::new(self.table, self.options);
         let variants = declared(self.table.rows.iter().map(|row| {
             let text = docs.of_row(row);
@@ -31,7 +30,6 @@ impl Generator<'_> {
             #[doc = #docs]
             #[cfg_attr(doc, doc = #table_docs)]
             #[non_exhaustive]
-            #allow
             #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
             #visibility enum #name {
                 #variants
@@ -46,8 +44,11 @@ impl Generator<'_> {
             return TokenStream::new();
         }
         let Options { visibility, name, category, .. } = self.options;
-        let allow = allow();
         let docs = format!("Whose fault a [`{name}`] is.");
+        // Its name may be that of the enum, which the lint judges already.
+        let text = unraw(category);
+        let is_camel_case = !text.contains('_') && text.chars().next().is_some_and(char::is_uppercase);
+        let allow = (!is_camel_case).then(|| quote!(#[allow(non_camel_case_types)]));
         let table_docs = Docs::new(self.table, self.options);
         let variants = declared(self.table.categories.iter().map(|category| {
             let docs = docs::of_category(category);
@@ -69,7 +70,6 @@ impl Generator<'_> {
             )]
             #visibility enum #category { #variants }
 
-            #allow
             impl #category {
                 /// Every category, in the order of the table.
                 #visibility const ALL: &'static [Self] = &[#all];
@@ -78,13 +78,6 @@ impl Generator<'_> {
                 #[must_use]
                 #visibility const fn name(self) -> &'static ::core::primitive::str {
                     match self { #names }
-                }
-            }
-
-            #allow
-            impl ::core::fmt::Display for #category {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.pad(self.name())
                 }
             }
         }

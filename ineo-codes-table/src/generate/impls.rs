@@ -86,8 +86,19 @@ impl Generator<'_> {
     }
 
     pub(super) fn formatting(&self) -> TokenStream {
-        let Options { name, krate, .. } = self.options;
+        let Options { name, krate, category, .. } = self.options;
+        let of_categories = (!self.table.categories.is_empty()).then(|| {
+            quote! {
+                impl ::core::fmt::Display for #category {
+                    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        f.pad(self.name())
+                    }
+                }
+            }
+        });
         quote! {
+            #of_categories
+
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     match self {

@@ -120,6 +120,27 @@ impl Generator<'_> {
         }
     }
 
+    /// Uses what a private enum may leave unused, since lints against that may be forbidden.
+    pub(super) fn used(&self) -> TokenStream {
+        let Options { name, category, .. } = self.options;
+        let categories = &self.table.categories;
+        let predicates = categories.iter().map(|category| format_ident!("{}", category.predicate));
+        let of_categories = (!categories.is_empty()).then(|| {
+            let http = categories.iter().any(|category| category.http.is_some()).then(|| quote!(#name::http_status,));
+            let ok = categories.iter().any(|category| category.is_success).then(|| quote!(#name::ok,));
+            quote! {
+                let _ = (#category::ALL, #category::name, #name::category, #http #ok);
+                #(let _ = #name::#predicates;)*
+            }
+        });
+        quote! {
+            let _ = (#name::ALL, #name::COUNT, #name::LANGUAGES);
+            let _ = (#name::from_code, #name::code, #name::name, #name::names, #name::named, #name::message);
+            let _ = (#name::message_in, #name::retry, #name::is_retryable, #name::is_recognized);
+            #of_categories
+        }
+    }
+
     /// The body of `from_code`.
     pub(super) fn find_variant(&self) -> TokenStream {
         let bits = bits_type(self.table.representation.bits);

@@ -10,9 +10,9 @@ mod tokens;
 mod variants;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
-use self::tokens::{allow, primitive};
+use self::tokens::primitive;
 use crate::layout::Layout;
 use crate::model::Table;
 use crate::source::Source;
@@ -32,6 +32,28 @@ pub struct Options {
     pub krate: TokenStream,
 }
 
+/// The parameters and variables of generated code, and of the macros that it calls. A constant of such a name in the
+/// caller's scope would take its place in a pattern. Functions shadow the constant, and don't.
+const LOCALS: [&str; 17] = [
+    "code",
+    "depth",
+    "deserializer",
+    "f",
+    "first",
+    "formatter",
+    "generator",
+    "in_general",
+    "input",
+    "language",
+    "name",
+    "names",
+    "other",
+    "row",
+    "serializer",
+    "text",
+    "unrecognized",
+];
+
 /// All items that a table gives. The error says why the table can't be laid out.
 ///
 /// # Errors
@@ -46,12 +68,21 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     let conversions = generator.conversions();
     let formatting = generator.formatting();
     let traits = generator.traits();
-    let allow = allow();
+    let locals = LOCALS.map(|local| format_ident!("{local}"));
+    let used = generator.used();
+    let is_deprecated = table.rows.iter().any(|row| row.deprecated.is_some());
+    // Lints that a crate may forbid are allowed only where they would warn.
+    let deprecated = is_deprecated.then(|| quote!(deprecated,));
+    let is_constructor = matches!(tokens::unraw(&options.name).as_str(), "FromCode" | "Named");
+    let self_named = is_constructor.then(|| quote!(clippy::self_named_constructors,));
     Ok(quote! {
         #codes
         #categories
-        #allow
+        #[allow(#deprecated #self_named clippy::same_name_method)]
         const _: () = {
+            #(const fn #locals() {})*
+            let _ = (#(#locals()),*);
+            #used
             #data
             #inherent
             #conversions

@@ -1,75 +1,81 @@
-//! Enums in a crate that forbids lints: no generated code could allow them.
+//! Tables in a crate that forbids lints, so that generated code can't allow them either.
 
-#![forbid(unsafe_code, unused, nonstandard_style, deprecated, warnings)]
-#![forbid(dead_code, unreachable_patterns, unused_qualifications, unreachable_pub, missing_docs)]
+#![forbid(
+    unsafe_code,
+    dead_code,
+    deprecated,
+    future_incompatible,
+    missing_docs,
+    non_camel_case_types,
+    nonstandard_style,
+    unreachable_patterns,
+    unreachable_pub,
+    unused,
+    unused_qualifications
+)]
 #![forbid(clippy::all, clippy::pedantic, clippy::nursery)]
 
-use std::fmt::Debug;
+/// A table with everything, but without a deprecated row.
+#[ineo_codes::codes("../current.toml")]
+pub enum Current {}
 
-use ineo_codes::{FromCode, StatusCode};
+/// A table with next to nothing.
+#[ineo_codes::codes("../plain.toml")]
+pub enum Plain {}
 
-/// Every selector, and generics.
-#[derive(Debug, FromCode)]
-#[from_code(StatusCode)]
-pub enum Outcome<'a, T: Debug = u8, const N: usize = 1>
-where
-    [T; N]: Clone,
-{
+/// A hand-written enum that is checked against the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ineo_codes::FromCode)]
+#[from_code(Current)]
+pub enum Outcome {
     /// A category.
-    #[from_code(category = Success)]
-    Done,
+    #[from_code(category = Ok | Error)]
+    Ok,
     /// Codes by variant and by number.
-    #[from_code(NotFound | 400)]
-    Mine(StatusCode),
-    /// Ranges.
-    #[from_code(500..=599 | 0x2328..=0x270F)]
-    Theirs {
-        /// The code.
-        code: StatusCode,
-    },
-    /// No code makes it.
-    #[from_code(skip)]
-    Io(&'a str, [T; N]),
-    /// What may pass.
-    #[from_code(retryable)]
-    Busy,
-    /// Unlisted codes.
-    #[from_code(unrecognized)]
-    New,
+    #[from_code(None | 3)]
+    None(Current),
     /// The rest.
     #[from_code(_)]
-    Rest,
+    Other,
 }
 
-macro_rules! outcome {
-    ($name:ident, $codes:ident, $variant:ident, $number:literal) => {
-        /// An enum that a macro of this crate writes.
-        #[derive(Debug, FromCode)]
-        #[from_code($codes)]
-        pub enum $name {
-            /// A code by its variant, and one by its number.
-            #[from_code($variant | $number)]
-            Known,
-            /// The rest.
-            #[from_code(_)]
-            Rest,
-        }
+mod private {
+    //! What nobody outside can reach is unused if nobody inside uses it.
+
+    #[ineo_codes::codes("../current.toml")]
+    pub(super) enum Inner {}
+
+    #[ineo_codes::codes("../plain.toml")]
+    pub(super) enum Plain {}
+}
+
+/// Declares tables by a macro of the crate's own, whose code lints look at.
+macro_rules! table {
+    ($(#[$meta:meta])* $visibility:vis $name:ident = $path:literal) => {
+        $(#[$meta])*
+        #[ineo_codes::codes($path)]
+        $visibility enum $name {}
     };
 }
 
-outcome!(FromMacro, StatusCode, NotFound, 400);
-
-/// Every code is named, and none is left for the rest.
-#[derive(FromCode)]
-#[from_code(StatusCode)]
-enum Whole {
-    #[from_code(0..=65535)]
-    Any(StatusCode),
+table! {
+    /// A table with everything.
+    pub Declared = "../current.toml"
 }
 
-/// The code, as an enum of this crate has it.
+mod declared {
+    //! The same where nobody outside can reach it.
+
+    table! { pub(super) Inner = "../current.toml" }
+    table! { pub(super) Plain = "../plain.toml" }
+}
+
+/// The names of codes, so that each enum is used, and nothing else of it.
 #[must_use]
-pub fn code(code: u16) -> StatusCode {
-    let Whole::Any(code) = StatusCode::from_code(code).into();
-    code
+pub const fn names(code: i32) -> [&'static str; 4] {
+    [
+        private::Inner::from_code(code).name(),
+        private::Plain::Ok.name(),
+        declared::Inner::from_code(code).name(),
+        declared::Plain::Ok.name(),
+    ]
 }

@@ -1,5 +1,7 @@
 //! Tables that a macro of the crate's own declares.
 
+#![allow(clippy::missing_errors_doc, reason = "Clippy overlooks the docs where the enum's name is the macro's own")]
+
 #[doc(hidden)]
 pub use ineo_codes as __codes;
 

@@ -186,6 +186,47 @@ pub mod statics {
     }
 }
 
+pub mod constants {
+    //! Constants with names that parameters and variables of generated code may have: in a pattern, a constant is no new
+    //! variable.
+
+    macro_rules! constants {
+        ($($name:ident)*) => { $(#[allow(non_upper_case_globals)] pub const $name: () = ();)* };
+    }
+    constants! {
+        a at b bits c category code codes column count data depth deserializer e f first formatter generator http i
+        in_general index input it key language languages last left length message messages n name named names number ok
+        other others position range recognized repr result retry right row rows s serializer status text texts this u
+        unrecognized value values variant variants visitor width words x
+    }
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    pub enum Hostile {}
+
+    #[::ineo_codes::codes("../plain.toml")]
+    pub enum Plain {}
+
+    fn function() {
+        #[::ineo_codes::codes("../hostile.toml")]
+        enum Inner {}
+    }
+}
+
+pub mod unit_structs {
+    //! The same with structs, whose values have no more than a name either.
+
+    macro_rules! unit_structs {
+        ($($name:ident)*) => { $(#[allow(non_camel_case_types)] pub struct $name;)* };
+    }
+    unit_structs! {
+        code depth deserializer f first formatter generator in_general input language name names other row serializer
+        text unrecognized
+    }
+
+    #[::ineo_codes::codes("../hostile.toml")]
+    pub enum Hostile {}
+}
+
 pub mod enums {
     //! The enums themselves have such names.
 
@@ -256,6 +297,8 @@ mod tests {
         assert_eq!(crate::types::Hostile::from_code(0), crate::types::Hostile::Ok);
         assert_eq!(crate::macros::Plain::Error.code(), 255);
         assert_eq!(crate::functions::Plain::Error.code(), 255);
+        assert_eq!(crate::constants::Plain::Error.code(), 255);
+        assert_eq!(crate::unit_structs::Hostile::from_code(0), crate::unit_structs::Hostile::Ok);
         assert_eq!(crate::statics::Plain::Error.code(), 255);
         assert_eq!(crate::enums::Option::Error.category(), crate::enums::Error::Error);
     }
