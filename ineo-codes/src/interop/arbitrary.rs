@@ -27,6 +27,10 @@ macro_rules! __arbitrary {
 }
 
 /// A listed code three times of four, else one of any number. Without input it is the first row.
+///
+/// # Errors
+///
+/// Those of the number's own implementation; integers have none.
 pub fn arbitrary_code<'a, C: Code>(input: &mut Unstructured<'a>) -> Result<C>
 where
     C::Repr: Arbitrary<'a>,

@@ -1,4 +1,4 @@
-//! Codes in OpenAPI.
+//! Codes in descriptions of APIs, by the `OpenAPI` specification.
 
 use serde_json::Value;
 use utoipa::PartialSchema;
