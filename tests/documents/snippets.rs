@@ -2,18 +2,24 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use ineo_codes_tests::workspace;
 use toml::Table;
 
 use crate::{Block, blocks, read};
 
-/// Commands that tests run: of the first, what it prints is compared; the others are the recipe for a new code.
-const RUN: [&str; 3] = [
+/// Commands that tests run: of the first two, what they print is compared; the others are the recipe for a new code.
+const RUN: [&str; 4] = [
+    EXPAND,
     "cargo run -- explain 404 2001 599 data_error",
     "UPDATE_README=1 cargo test -p ineo-codes-tests-documents",
     "cargo test",
 ];
+
+/// Prints what is generated.
+const EXPAND: &str =
+    "cargo run -q -p ineo-codes-table --example expand -- ineo-codes/examples/gateway.toml GatewayCode";
 
 /// Commands that no test runs: they run all tests, or change what is released, or only show something.
 const NOT_RUN: [&str; 3] = [
@@ -92,6 +98,17 @@ fn every_snippet_is_tested() {
         assert!(gaps.is_empty(), "{document}: {}", gaps.join("\n"));
     }
     assert!(snippets > 20, "only {snippets} snippets found");
+}
+
+#[test]
+fn what_is_generated_is_printed() {
+    assert!(read("CONTRIBUTING.md").contains(EXPAND));
+    let arguments = EXPAND.split_whitespace().skip(1);
+    let run = Command::new(env!("CARGO")).args(arguments).current_dir(workspace()).output().expect("cargo can be run");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let printed = String::from_utf8(run.stdout).expect("the output is UTF-8");
+    assert!(printed.lines().any(|line| line == "pub enum GatewayCode {"), "{printed}");
+    assert!(printed.contains("pub const fn from_code(code: ::core::primitive::u16) -> Self {"), "{printed}");
 }
 
 /// The table that the READMEs name, for their doctests.

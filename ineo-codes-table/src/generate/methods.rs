@@ -23,7 +23,7 @@ impl Generator<'_> {
         let category = self.category_methods();
         quote! {
             impl #name {
-                /// Every row of the table, in its order.
+                /// Every row, in table order.
                 #visibility const ALL: &'static [Self] = BEARERS.split_at(#rows).0;
 
                 /// The number of rows.
@@ -56,14 +56,14 @@ impl Generator<'_> {
                     }
                 }
 
-                /// The wire name of the code, as the service sends it, or `unrecognized` outside the table.
+                /// The name, as the service sends it; `unrecognized` outside the table.
                 #[must_use]
                 #[inline]
                 #visibility const fn name(self) -> &'static ::core::primitive::str {
                     NAMES.0[self.__row()]
                 }
 
-                /// All names that the service sends for the code: its [`name`](Self::name), and the aliases behind it.
+                /// All names that the service sends for the code: its [`name`](Self::name), followed by the aliases.
                 #[must_use]
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
                     let row = self.__row();
@@ -71,21 +71,21 @@ impl Generator<'_> {
                     #krate::__private::together(&NAMES.0, first, 1 + OTHER_NAMES.position(row))
                 }
 
-                /// Every code that bears the name: none, one or several.
+                /// Every code with this name or alias: none, one or several.
                 #[must_use]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
                     NAME_INDEX.codes(name)
                 }
 
-                /// What the code means, in the default language; the name in a table without messages.
+                /// The message in the default language; the name in a table without messages.
                 #[must_use]
                 #[inline]
                 #visibility const fn message(self) -> &'static ::core::primitive::str {
                     #message
                 }
 
-                /// What the code means, in the language of a BCP 47 tag, found by the lookup of RFC 4647 (`fa-IR` finds
-                /// `fa`). `None` where the table has no such language; where only this row lacks it, the default language.
+                /// The message in the language of a BCP 47 tag, found by the lookup of RFC 4647: `fa-IR` finds `fa`. `None` if
+                /// the table does not have the language. If only this message is missing in it, the default language serves.
                 #[must_use]
                 #visibility fn message_in(
                     self,
@@ -212,7 +212,7 @@ impl Generator<'_> {
         let http_status = http.map(|http| {
             let variants = all.iter().map(|at| variant(*at));
             quote! {
-                /// The HTTP status, from 100 to 599, with which one's own server should answer when it was answered so.
+                /// The HTTP status, from 100 to 599, that your server should respond with after this answer.
                 #[must_use]
                 #[inline]
                 #visibility const fn http_status(self) -> ::core::primitive::u16 {
