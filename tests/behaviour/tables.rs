@@ -147,8 +147,14 @@ mod representations {
     #[test]
     fn a_number_is_compared_from_both_sides_and_through_a_reference() {
         let code = U16::from_code(421);
-        assert!(code == 421 && 421 == code && &code == 421 && 421 == &code);
-        assert!(code != 420 && 420 != code && &code != 420 && 420 != &code);
+        assert!(code == 421);
+        assert!(421 == code);
+        assert!(&code == 421);
+        assert!(421 == &code);
+        assert!(code != 420);
+        assert!(420 != code);
+        assert!(&code != 420);
+        assert!(420 != &code);
         assert!([code].iter().any(|code| code == 421));
     }
 

@@ -25,11 +25,14 @@ impl Generator<'_> {
         let unrecognized = docs.of_unrecognized();
         let table_docs = docs.of_table();
         let docs = docs.of_enum();
+        let variant_names = self.table.rows.iter().map(|row| row.variant.as_str()).chain(["Unrecognized"]);
+        let alike = allow_alike(&unraw(name), variant_names);
         quote! {
             #attributes
             #[doc = #docs]
             #[cfg_attr(doc, doc = #table_docs)]
             #[non_exhaustive]
+            #alike
             #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
             #visibility enum #name {
                 #variants
@@ -48,7 +51,9 @@ impl Generator<'_> {
         // Its name may be that of the enum, which the lint judges already.
         let text = unraw(category);
         let is_camel_case = !text.contains('_') && text.chars().next().is_some_and(char::is_uppercase);
-        let allow = (!is_camel_case).then(|| quote!(#[allow(non_camel_case_types)]));
+        let camel_case = (!is_camel_case).then(|| quote!(#[allow(non_camel_case_types)]));
+        let variant_names = self.table.categories.iter().map(|category| category.variant.as_str());
+        let alike = allow_alike(&text, variant_names);
         let table_docs = Docs::new(self.table, self.options);
         let variants = declared(self.table.categories.iter().map(|category| {
             let docs = docs::of_category(category);
@@ -63,7 +68,8 @@ impl Generator<'_> {
         quote! {
             #[doc = #docs]
             #[non_exhaustive]
-            #allow
+            #camel_case
+            #alike
             #[derive(
                 ::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug, ::core::cmp::PartialEq, ::core::cmp::Eq,
                 ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
@@ -82,4 +88,23 @@ impl Generator<'_> {
             }
         }
     }
+}
+
+/// Allows Clippy's `enum_variant_names` for an enum for which it would warn: a variant begins or ends with the enum's name, or
+/// all begin or end alike. Elsewhere there is no attribute, since the lint may be forbidden.
+fn allow_alike<'a>(enumeration: &str, variants: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+    let variants: Vec<&str> = variants.collect();
+    let (first, last) = variants.first().map(|variant| ends(variant))?;
+    let is_named_so = variants.iter().any(|variant| variant.starts_with(enumeration) || variant.ends_with(enumeration));
+    let begin_alike = variants.iter().all(|variant| ends(variant).0 == first);
+    let end_alike = variants.iter().all(|variant| ends(variant).1 == last);
+    (is_named_so || begin_alike || end_alike).then(|| quote!(#[allow(clippy::enum_variant_names)]))
+}
+
+/// The first and the last word of a name in `UpperCamelCase`.
+fn ends(name: &str) -> (&str, &str) {
+    let is_start = |(_, character): &(usize, char)| character.is_uppercase();
+    let second = name.char_indices().skip(1).find(is_start).map_or(name.len(), |(at, _)| at);
+    let last = name.char_indices().rfind(is_start).map_or(0, |(at, _)| at);
+    (&name[..second], &name[last..])
 }
