@@ -461,7 +461,7 @@ mod texts {
             r"C:\new\table\u{0}\",
             "{} {0} {name} {{}} {:?} }{",
             "100 %, %s, %n, %%",
-            "The first line.\n\tThe second.\r\n   \nThe last.\n",
+            "The first line.\n\tThe second.\n   \nThe last.\n",
             "<b>*bold*</b> `code` [link](http://example.com) <!-- # &amp; | ~~~",
             r#"*/ } #[deny(warnings)] compile_error!("no") // """ r#""#,
             "«نمی\u{200c}شود» ۱۲٪",
