@@ -16,7 +16,7 @@ use crate::streams::{Level, Streams, escaped};
 use crate::table;
 
 /// The table of the i-neo web services.
-const I_NEO: &str = include_str!("../codes.toml");
+const I_NEO: &str = include_str!(env!("I_NEO_TABLE"));
 
 /// Runs `ineo-codes explain`.
 pub(crate) fn run(arguments: &Explain, streams: &mut Streams) -> Result<Outcome, Failure> {

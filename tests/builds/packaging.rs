@@ -1,12 +1,24 @@
 //! The packages as they would be published: what is in them, and that a fresh crate builds from nothing else.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use ineo_codes_tests::{Package, cargo, lock, nightly_cargo, run, scratch, target, workspace};
 
-const PACKAGES: [&str; 3] = ["ineo-codes-table", "ineo-codes-derive", "ineo-codes"];
-/// All packages of the workspace bear it.
+/// The published packages, and what each archive has beside its sources and the files of `COMMON`.
+const PACKAGES: [(&str, &[&str]); 4] = [
+    ("ineo-codes-table", &[]),
+    ("ineo-codes-derive", &[]),
+    ("ineo-codes", &["README.fa.md", "README.md", "codes.toml", "examples/gateway.toml", "schema/codes.schema.json"]),
+    ("ineo-codes-cli", &["build.rs", "codes.toml", "schema/findings.schema.json"]),
+];
+
+/// What every archive has. Cargo writes all but the licences.
+const COMMON: [&str; 6] =
+    [".cargo_vcs_info.json", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// The version of all packages of the workspace.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The folder of a package that has been unpacked.
@@ -14,13 +26,13 @@ fn unpacked(archives: &Path, name: &str) -> PathBuf {
     archives.join(format!("{name}-{VERSION}"))
 }
 
-/// Unpacks both archives into a new folder, and returns it.
+/// Unpacks all archives into a new folder, and returns it.
 fn unpack(scratch: &Path, target: &Path) -> PathBuf {
     let folder = scratch.join("unpacked");
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("what a former run left can be removed");
     }
-    for name in PACKAGES {
+    for (name, _) in PACKAGES {
         let archive = target.join("package").join(format!("{name}-{VERSION}.crate"));
         let archive = fs::File::open(archive).expect("the archive is there");
         let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(archive));
@@ -49,6 +61,14 @@ fn files(folder: &Path) -> Vec<String> {
     found
 }
 
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn manifest(package: &Path) -> toml::Table {
+    read(&package.join("Cargo.toml")).parse().expect("the manifest is TOML")
+}
+
 /// One test, since each step needs the one before, and all build into one folder.
 #[test]
 fn the_packages_are_whole() {
@@ -56,24 +76,32 @@ fn the_packages_are_whole() {
     let target = target();
     let mut package = cargo(workspace(), &target);
     package.args(["package", "--quiet", "--allow-dirty", "--no-verify"]);
-    run(package.args(PACKAGES.iter().flat_map(|name| ["-p", name])));
+    run(package.args(PACKAGES.iter().flat_map(|(name, _)| ["-p", name])));
     let archives = unpack(&scratch, &target);
 
-    for name in PACKAGES {
-        let files = files(&unpacked(&archives, name));
-        for file in ["Cargo.toml", "src/lib.rs", "LICENSE-MIT", "LICENSE-APACHE"] {
-            assert!(files.iter().any(|known| known == file), "{name} lacks {file}");
+    for (name, others) in PACKAGES {
+        let archive = unpacked(&archives, name);
+        let sources = files(&workspace().join(name).join("src"));
+        let sources = sources.iter().map(|source| format!("src/{source}"));
+        let expected: BTreeSet<String> =
+            COMMON.iter().chain(others).map(|file| (*file).to_owned()).chain(sources).collect();
+        // Cargo notes the commit where there is one.
+        let mut found: BTreeSet<String> = files(&archive).into_iter().collect();
+        found.insert(COMMON[0].to_owned());
+        assert_eq!(found, expected, "in the archive of {name}");
+        for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+            assert_eq!(read(&archive.join(licence)), read(&workspace().join(licence)), "{licence} of {name}");
         }
+        let claims = manifest(&archive)["package"]["categories"].to_string();
+        assert_eq!(claims.contains("no-std"), name == "ineo-codes", "only the library works without std: {claims}");
     }
     let library = unpacked(&archives, "ineo-codes");
-    let table = |path: PathBuf| fs::read(path).expect("the table can be read");
-    assert!(library.join("README.md").is_file());
-    assert_eq!(table(library.join("codes.toml")), table(workspace().join("codes.toml")), "the table travels along");
-    assert!(library.join("codes.toml").symlink_metadata().is_ok_and(|table| table.is_file()), "as a file of its own");
+    for copy in [library.join("codes.toml"), unpacked(&archives, "ineo-codes-cli").join("codes.toml")] {
+        assert!(copy.symlink_metadata().is_ok_and(|table| table.is_file()), "{} is a file", copy.display());
+        assert_eq!(read(&copy), read(&workspace().join("ineo-codes/codes.toml")), "{} is the table", copy.display());
+    }
 
-    let manifest = fs::read_to_string(library.join("Cargo.toml")).expect("the manifest can be read");
-    let manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
-    let tie = &manifest["dependencies"]["ineo-codes-derive"];
+    let tie = &manifest(&library)["dependencies"]["ineo-codes-derive"];
     assert_eq!(tie["version"].as_str(), Some(format!("={VERSION}").as_str()), "the versions are tied");
     assert!(tie.get("path").is_none(), "and nothing else ties the crates");
 
@@ -155,7 +183,7 @@ fn main() {
 /// Documents the library as a documentation host does, with all features, each of them shown where it is needed.
 fn document(archives: &Path, target: &Path) {
     // The features of a package can be chosen only from within its workspace.
-    let [engine, macros, library] = PACKAGES.map(|name| format!("{name}-{VERSION}"));
+    let [engine, macros, library, _] = PACKAGES.map(|(name, _)| format!("{name}-{VERSION}"));
     let manifest = format!(
         "[workspace]\nresolver = \"3\"\nmembers = [\"{library}\"]\n\n\
          {PATCH}\nineo-codes-derive.path = \"{macros}\"\nineo-codes-table.path = \"{engine}\"\n"
