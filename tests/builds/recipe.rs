@@ -7,9 +7,17 @@ use std::process::Command;
 use ineo_codes_tests::{isolate, run, scratch, target, workspace};
 
 /// Copies the workspace as git checks it out where there are no symbolic links: each is a file with the path that it
-/// leads to. A file that is the same as before keeps its time, so that less is built anew.
+/// leads to. A file that is the same as before keeps its time, so that less is built anew; one that is gone is removed.
 fn check_out(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder can be made");
+    for entry in fs::read_dir(to).expect("the folder can be read") {
+        let entry = entry.expect("the folder can be read");
+        if !from.join(entry.file_name()).exists() {
+            let gone = entry.path();
+            let removed = if gone.is_dir() { fs::remove_dir_all(gone) } else { fs::remove_file(gone) };
+            removed.expect("what is gone can be removed");
+        }
+    }
     for entry in fs::read_dir(from).expect("the folder can be read") {
         let entry = entry.expect("the folder can be read");
         let name = entry.file_name();

@@ -12,6 +12,7 @@ fn checkout(folder: &Path) {
     let mut manifest: toml::Table = manifest.parse().expect("the manifest is TOML");
     let members = ["ineo-codes", "ineo-codes-derive", "ineo-codes-table", "app"].map(toml::Value::from);
     manifest["workspace"]["members"] = toml::Value::from(members.to_vec());
+    manifest["workspace"].as_table_mut().expect("a section").remove("default-members");
     let package = Package::with_manifest(folder, &toml::to_string(&manifest).expect("the manifest can be written"));
     for (path, text) in
         [("app/Cargo.toml", APP), ("app/build.rs", BUILD), ("app/tables/own.toml", TABLE), ("app/src/lib.rs", LIBRARY)]

@@ -197,7 +197,7 @@ pub fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
 ///
 /// # Errors
 ///
-/// What it writes to its standard error, where it fails.
+/// What it writes to its standard error and its standard output, where it fails.
 ///
 /// # Panics
 ///
@@ -205,7 +205,7 @@ pub fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
 pub fn output(command: &mut Command) -> Result<String, String> {
     let Output { status, stdout, stderr } = command.output().expect("the command can be run");
     let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
-    if status.success() { Ok(text(stdout)) } else { Err(text(stderr)) }
+    if status.success() { Ok(text(stdout)) } else { Err(text(stderr) + &text(stdout)) }
 }
 
 /// What a command that must succeed writes to its standard output.
