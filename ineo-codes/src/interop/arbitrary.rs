@@ -20,7 +20,7 @@ macro_rules! __arbitrary {
             fn size_hint(
                 depth: ::core::primitive::usize,
             ) -> (::core::primitive::usize, ::core::option::Option<::core::primitive::usize>) {
-                $crate::__private::arbitrary_size::<$codes>(depth)
+                $crate::__private::arbitrary_size::<Self>(depth)
             }
         }
     };

@@ -25,7 +25,7 @@ macro_rules! __schemars {
             fn json_schema(
                 generator: &mut $crate::__private::schemars::SchemaGenerator,
             ) -> $crate::__private::schemars::Schema {
-                $crate::__private::json_schema::<$codes>($title, generator)
+                $crate::__private::json_schema::<Self>($title, generator)
             }
         }
     };

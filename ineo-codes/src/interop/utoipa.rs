@@ -15,7 +15,7 @@ macro_rules! __utoipa {
         /// Any code, with the listed ones described.
         impl $crate::__private::utoipa::PartialSchema for $codes {
             fn schema() -> $crate::__private::utoipa::openapi::RefOr<$crate::__private::utoipa::openapi::Schema> {
-                $crate::__private::open_api::<$codes>($title)
+                $crate::__private::open_api::<Self>($title)
             }
         }
 
