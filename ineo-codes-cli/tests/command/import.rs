@@ -297,7 +297,7 @@ fn the_table_that_i_neo_publishes_is_in_the_repository() {
     let markdown = format!("# کدها\n\n| کد | نام | شرح |\n|---|---|---|\n{markdown}");
     let folder = Folder::new();
     folder.write("l.tsv", &list).write("l.html", html).write("l.md", markdown);
-    let table = root().join("codes.toml");
+    let table = root().join("ineo-codes/codes.toml");
     let table = table.to_str().expect("a path in UTF-8");
     for arguments in [
         ["l.tsv", "--no-header", "code=1", "name=2", "message.fa=3"],

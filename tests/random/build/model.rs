@@ -159,7 +159,7 @@ const TEXTS: [&str; 18] = [
     "`code` *star* [link](x)",
     "\u{2067}isolated\u{2069} text",
     "\u{202B}embedded\u{202C} text",
-    "carriage\r\nreturn",
+    "line\nending",
     "| a | table |",
     "#",
     "]]>--",

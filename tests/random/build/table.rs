@@ -109,7 +109,7 @@ fn integer(integer: i128, random: &mut Rng) -> String {
 
 /// A text of TOML's in one of the ways to write it.
 fn quoted(text: &str, random: &mut Rng) -> String {
-    if random.bool() && !text.contains(['\'', '\n', '\r', '\t']) {
+    if random.bool() && !text.contains(['\'', '\n', '\t']) {
         return format!("'{text}'");
     }
     let escapes_all = random.u8(..) < 40;
@@ -118,8 +118,8 @@ fn quoted(text: &str, random: &mut Rng) -> String {
         match c {
             '"' => quoted += "\\\"",
             '\\' => quoted += "\\\\",
-            '\n' => quoted += "\\n",
-            '\r' => quoted += "\\r",
+            // One line ending, however it is written.
+            '\n' => quoted += random.choice(["\\n", "\\r\\n"]).expect("there are two"),
             '\t' => quoted += "\\t",
             c if escapes_all => _ = write!(quoted, "\\U{:08X}", u32::from(c)),
             c => quoted.push(c),

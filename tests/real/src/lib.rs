@@ -12,7 +12,7 @@ pub enum Grpc {}
 #[ineo_codes::codes("$OUT_DIR/errno.toml")]
 pub enum Errno {}
 
-/// A result code of SQLite.
+/// A result code of `SQLite`.
 #[ineo_codes::codes("$OUT_DIR/sqlite.toml")]
 pub enum Sqlite {}
 
