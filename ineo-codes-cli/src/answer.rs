@@ -1,14 +1,14 @@
 //! What the enum of a table answers for a code.
 
-use ineo_codes_table::model::{Meaning, Retry, Table};
+use ineo_codes_table::model::{Code, Meaning, Retry, Table};
 
 /// All that a table says of one code, listed or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Answer<'t> {
-    pub(crate) code: i128,
+    pub(crate) code: Code,
     /// `None` for a code that the table doesn't list.
     pub(crate) variant: Option<&'t str>,
-    /// The name, and the aliases behind it.
+    /// The name, and the aliases behind it. A code that is not listed has one if its range has.
     pub(crate) names: Vec<&'t str>,
     /// By the table's languages.
     pub(crate) messages: Vec<Option<&'t str>>,
@@ -27,36 +27,35 @@ pub(crate) fn of_row(table: &Table, at: usize) -> Answer<'_> {
         variant: Some(&row.variant),
         names: row.names.iter().map(String::as_str).collect(),
         deprecated: row.deprecated.as_deref(),
-        ..of_meaning(table, row.code, row.meaning, &row.messages)
+        ..of_meaning(table, row.code.clone(), &row.meaning)
     }
 }
 
 /// What the table says of a code that it doesn't list.
-pub(crate) fn of_unlisted(table: &Table, code: i128) -> Answer<'_> {
-    let unrecognized = &table.unrecognized;
-    let range = unrecognized.ranges.iter().find(|range| (range.from..=range.to).contains(&code));
-    let meaning = range.map_or(unrecognized.meaning, |range| range.meaning);
-    of_meaning(table, code, meaning, &unrecognized.messages)
+pub(crate) fn of_unlisted(table: &Table, code: Code) -> Answer<'_> {
+    let unlisted = table.unlisted(&code);
+    let names = unlisted.name.as_deref().into_iter().collect();
+    Answer { names, ..of_meaning(table, code, &unlisted.meaning) }
 }
 
 /// What the table says of a code.
-pub(crate) fn of_code(table: &Table, code: i128) -> Answer<'_> {
+pub(crate) fn of_code(table: &Table, code: Code) -> Answer<'_> {
     match table.rows.iter().position(|row| row.code == code) {
         Some(at) => of_row(table, at),
         None => of_unlisted(table, code),
     }
 }
 
-fn of_meaning<'t>(table: &'t Table, code: i128, meaning: Meaning, messages: &'t [Option<String>]) -> Answer<'t> {
+fn of_meaning<'t>(table: &'t Table, code: Code, meaning: &'t Meaning) -> Answer<'t> {
     let category = table.categories.get(meaning.category);
     Answer {
         code,
         variant: None,
         names: Vec::new(),
-        messages: messages.iter().map(Option::as_deref).collect(),
+        messages: meaning.messages.iter().map(Option::as_deref).collect(),
         category: category.map(|category| category.name.as_str()),
         is_success: category.is_some_and(|category| category.is_success),
-        http: category.and_then(|category| category.http),
+        http: meaning.http,
         retry: meaning.retry,
         deprecated: None,
     }

@@ -4,14 +4,13 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::rc::Rc;
 
-use ineo_codes_table::model::{Retry, Table};
+use ineo_codes_table::model::{Code, Representation, Retry, Table};
 use ineo_codes_table::{Source, columns, likely};
 use serde_json::{Value, json};
 
 use crate::answer::{self, Answer};
 use crate::arguments::{Explain, ExplainFormat};
 use crate::failure::{Failure, Outcome};
-use crate::import::value::integer;
 use crate::streams::{Level, Streams, escaped};
 use crate::table;
 
@@ -89,7 +88,7 @@ impl<'t> Explainer<'t> {
                 Asked::One(answer) => vec![answer],
                 Asked::Several(answers) => {
                     if arguments.format == ExplainFormat::Text {
-                        let numbers: Vec<String> = answers.iter().map(|answer| answer.code.to_string()).collect();
+                        let numbers: Vec<String> = answers.iter().map(|answer| self.table.show(&answer.code)).collect();
                         let blank = if is_first { "" } else { "\n" };
                         let shown = quoted(argument);
                         streams.print(&format!(
@@ -101,11 +100,15 @@ impl<'t> Explainer<'t> {
                     answers
                 }
                 Asked::Unknown(meant) => {
-                    let (min, max) = (self.table.representation.min(), self.table.representation.max());
+                    let code = match self.table.representation {
+                        Representation::Integer(integer) => {
+                            format!("a number from {} to {}", integer.min(), integer.max())
+                        }
+                        Representation::Text { max_length } => format!("a code of up to {max_length} bytes"),
+                    };
                     let shown = quoted(argument);
                     let meant = meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
-                    let message =
-                        format!("{shown} is neither a name in the table nor a number from {min} to {max}{meant}");
+                    let message = format!("{shown} is neither a name in the table nor {code}{meant}");
                     streams.note(Level::Error, &message)?;
                     outcome = Outcome::Findings;
                     continue;
@@ -142,7 +145,11 @@ impl<'t> Explainer<'t> {
     fn asked(&self, argument: &OsStr) -> Asked<'t> {
         let Some(text) = argument.to_str() else { return Asked::Unknown(None) };
         let table = self.table;
-        if let Some(code) = self.code(text) {
+        // In a table of texts, an unlisted code is anything that is not a name.
+        let code = table.code(text);
+        let is_text = matches!(table.representation, Representation::Text { .. });
+        let is_listed = |code: &Code| table.rows.iter().any(|row| row.code == *code);
+        if let Some(code) = code.clone().filter(|code| !is_text || is_listed(code)) {
             return Asked::One(answer::of_code(table, code));
         }
         let named: Vec<Answer<'_>> = table
@@ -159,42 +166,33 @@ impl<'t> Explainer<'t> {
         }
         // As a code is displayed: `404 not_found`.
         if let Some((code, name)) = text.split_once(' ')
-            && let Some(code) = self.code(code)
+            && let Some(code) = table.code(code)
         {
             let answer = answer::of_code(table, code);
             if answer.names.contains(&name) || answer.names.is_empty() && name == answer.name() {
                 return Asked::One(answer);
             }
         }
-        Asked::Unknown(likely(text, table.rows.iter().flat_map(|row| &row.names).map(String::as_str)))
-    }
-
-    /// A decimal code, or `0x` and the digits of its bits.
-    fn code(&self, text: &str) -> Option<i128> {
-        let representation = self.table.representation;
-        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            let bits = text.strip_prefix("0x").filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-            let code = integer(&format!("0x{}", bits?))?;
-            let is_negative = representation.signed && code > representation.max();
-            let code = if is_negative { code - (1 << representation.bits) } else { code };
-            return representation.contains(code).then_some(code);
+        if let Some(code) = code {
+            return Asked::One(answer::of_code(table, code));
         }
-        integer(text).filter(|code| representation.contains(*code))
+        Asked::Unknown(likely(text, table.rows.iter().flat_map(|row| &row.names).map(String::as_str)))
     }
 
     // A text stands alone on its line: a terminal that sets it from right to left then has nothing to carry to the other
     // side, and nothing is aligned behind letters whose width is the terminal's choice.
 
     fn text(&self, answer: &Answer<'_>) -> String {
-        let mut text = format!("{} {}\n", answer.code, escaped(answer.name()));
+        let code = escaped(&self.table.show(&answer.code));
+        let name = escaped(answer.name());
+        let mut text = if code == name { format!("{code}\n") } else { format!("{code} {name}\n") };
         for message in self.messages(answer) {
             text.push_str(&format!("  {}\n", indented(message)));
         }
         let mut line = |key: &str, value: &str| text.push_str(&format!("  {key:9} {}\n", escaped(value)));
         match answer.variant {
             Some(variant) => line("variant", &format!("{}{variant}", self.enum_name)),
-            None => line("variant", &format!("{}Unrecognized({})", self.enum_name, answer.code)),
+            None => line("variant", &format!("{}Unrecognized({code})", self.enum_name)),
         }
         if let [_, aliases @ ..] = answer.names.as_slice()
             && !aliases.is_empty()
@@ -204,7 +202,7 @@ impl<'t> Explainer<'t> {
         for name in &answer.names {
             let others = self.table.rows.iter().filter(|row| row.code != answer.code);
             for other in others.filter(|row| row.names.iter().any(|other| other == name)) {
-                line("beware", &format!("{} has the name {name} too: ask by number", other.code));
+                line("beware", &format!("{} has the name {name} too: ask by number", self.table.show(&other.code)));
             }
         }
         if let Some(category) = answer.category {
@@ -226,7 +224,7 @@ impl<'t> Explainer<'t> {
             .map(|answer| {
                 let category = answer.category.unwrap_or_default();
                 let names = escaped(&answer.names.join(", "));
-                [answer.code.to_string(), names, escaped(category), answer::retry(answer.retry)]
+                [escaped(&self.table.show(&answer.code)), names, escaped(category), answer::retry(answer.retry)]
             })
             .collect();
         let headings = ["Code", "Name", "Category", "Retry"].map(str::to_owned);
@@ -273,7 +271,7 @@ impl<'t> Explainer<'t> {
             })
             .collect();
         json!({
-            "code": i64::try_from(answer.code).map_or_else(|_| json!(u64::try_from(answer.code).ok()), |code| json!(code)),
+            "code": code(&answer.code),
             "name": answer.name(),
             "aliases": answer.names.get(1..).unwrap_or_default(),
             "variant": answer.variant,
@@ -284,6 +282,13 @@ impl<'t> Explainer<'t> {
             "retry": retry(answer.retry),
             "deprecated": answer.deprecated,
         })
+    }
+}
+
+fn code(code: &Code) -> Value {
+    match code {
+        Code::Integer(code) => i64::try_from(*code).map_or_else(|_| json!(u64::try_from(*code).ok()), Value::from),
+        Code::Text(code) => code.as_str().into(),
     }
 }
 

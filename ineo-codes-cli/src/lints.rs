@@ -89,7 +89,7 @@ impl Linter<'_> {
     fn missing_translations(&mut self) {
         let rows = &self.table.rows;
         for (at, language) in self.table.languages.iter().enumerate() {
-            let missing: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].messages[at].is_none()).collect();
+            let missing: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].meaning.messages[at].is_none()).collect();
             if missing.is_empty() || missing.len() * 2 >= rows.len() {
                 continue;
             }
@@ -104,8 +104,8 @@ impl Linter<'_> {
 
     fn same_messages(&mut self) {
         for (row, place) in self.table.rows.iter().zip(self.places) {
-            for (at, message) in row.messages.iter().enumerate() {
-                let first = row.messages[..at].iter().position(|other| message.is_some() && other == message);
+            for (at, message) in row.meaning.messages.iter().enumerate() {
+                let first = row.meaning.messages[..at].iter().position(|other| message.is_some() && other == message);
                 let Some(first) = first else { continue };
                 let [first, second] = [first, at].map(|at| &self.table.languages[at]);
                 let span = self.message(place, second).unwrap_or_else(|| place.span.clone());
@@ -162,7 +162,7 @@ impl Linter<'_> {
     /// Arabic letters among Persian ones: they look the same, and searches don't find them.
     fn letters(&mut self) {
         for (language, tag) in self.table.languages.iter().enumerate() {
-            let messages = || self.table.rows.iter().filter_map(|row| row.messages[language].as_deref());
+            let messages = || self.table.rows.iter().filter_map(|row| row.meaning.messages[language].as_deref());
             let has = |letters: [char; 2]| messages().filter(|message| message.contains(letters)).count();
             let (arabic, persian) = (has(ARABIC), has(PERSIAN));
             if arabic == 0 || persian == 0 {
@@ -171,8 +171,9 @@ impl Linter<'_> {
             let rare = if arabic <= persian { ARABIC } else { PERSIAN };
             let usual = if arabic <= persian { PERSIAN } else { ARABIC };
             for (row, place) in self.table.rows.iter().zip(self.places) {
-                let Some(found) =
-                    row.messages[language].as_deref().and_then(|message| message.chars().find(|c| rare.contains(c)))
+                let Some(found) = row.meaning.messages[language]
+                    .as_deref()
+                    .and_then(|message| message.chars().find(|c| rare.contains(c)))
                 else {
                     continue;
                 };

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use ineo_codes_table::model::{Representation, Retry, Row, Table};
+use ineo_codes_table::model::{self, ColumnKind, IntegerType, Representation, Retry, Row, Table, Value};
 use ineo_codes_table::{Reading, Source};
 
 use crate::answer;
@@ -54,18 +54,29 @@ pub(crate) fn sound(source: &Rc<Source>, streams: &mut Streams) -> Result<Result
 
 /// What the codes of a table are.
 pub(crate) fn repr(table: &Table) -> Repr {
-    let Representation { bits, signed, .. } = table.representation;
-    Repr::Integer { bits, is_signed: signed }
+    match table.representation {
+        Representation::Integer(IntegerType { bits, is_signed, .. }) => Repr::Integer { bits, is_signed },
+        Representation::Text { .. } => Repr::Text,
+    }
 }
 
 /// The code of a row.
 pub(crate) fn code(row: &Row) -> Code {
-    Code::Integer(row.code)
+    match &row.code {
+        model::Code::Integer(code) => Code::Integer(*code),
+        model::Code::Text(code) => Code::Text(code.clone()),
+    }
 }
 
 /// The columns that a table declares, and their types.
-pub(crate) fn columns(_table: &Table) -> Vec<(String, ColumnType)> {
-    Vec::new()
+pub(crate) fn columns(table: &Table) -> Vec<(String, ColumnType)> {
+    let kind = |kind: ColumnKind| match kind {
+        ColumnKind::Text => ColumnType::Text,
+        ColumnKind::Boolean => ColumnType::Bool,
+        ColumnKind::Integer(_) => ColumnType::Integer,
+        ColumnKind::Message => ColumnType::Message,
+    };
+    table.columns.iter().map(|column| (column.name.clone(), kind(column.kind))).collect()
 }
 
 /// What the row at `at` has under a key, written or not.
@@ -73,7 +84,16 @@ pub(crate) fn meaning(table: &Table, at: usize, key: &Key) -> Option<Meaning> {
     let answer = answer::of_row(table, at);
     let text = |text: &str| Meaning::Text(text.to_owned());
     match key {
-        Key::Code | Key::Name | Key::Aliases | Key::Column(..) => None,
+        Key::Code | Key::Name | Key::Aliases => None,
+        Key::Column(name, tag) => {
+            let column = table.columns.iter().position(|column| column.name == *name)?;
+            match table.rows[at].meaning.values.get(column)?.as_ref()? {
+                Value::Text(value) => Some(text(value)),
+                Value::Boolean(value) => Some(Meaning::Bool(*value)),
+                Value::Integer(value) => Some(Meaning::Integer(*value)),
+                Value::Message(messages) => messages.get(language(table, tag.as_deref())?)?.as_deref().map(text),
+            }
+        }
         Key::Variant => answer.variant.map(text),
         Key::Category => answer.category.map(text),
         Key::Http => answer.http.map(|http| Meaning::Integer(http.into())),
@@ -84,11 +104,14 @@ pub(crate) fn meaning(table: &Table, at: usize, key: &Key) -> Option<Meaning> {
             Retry::After(seconds) => value::Retry::After(seconds),
         })),
         Key::Message(tag) => {
-            let at = match tag {
-                None => 0,
-                Some(tag) => table.languages.iter().position(|language| language.eq_ignore_ascii_case(tag))?,
-            };
+            let at = language(table, tag.as_deref())?;
             answer.messages.get(at).copied().flatten().map(|message| text(&message.replace("\r\n", "\n")))
         }
     }
+}
+
+/// The position of a language; without a tag, of the default one.
+fn language(table: &Table, tag: Option<&str>) -> Option<usize> {
+    let Some(tag) = tag else { return Some(0) };
+    table.languages.iter().position(|language| language.eq_ignore_ascii_case(tag))
 }

@@ -44,32 +44,65 @@ impl<T> Entry<T> {
     }
 }
 
-/// The texts of an array.
-#[derive(Debug, Default)]
-pub(crate) struct Texts {
-    pub(crate) all: Vec<Text>,
+/// The values of an array.
+#[derive(Debug)]
+pub(crate) struct Array<T> {
+    pub(crate) all: Vec<T>,
     pub(crate) span: Span,
     /// Whether some of the array's elements were faulty.
     pub(crate) has_faulty: bool,
 }
 
-/// The keys of a table file, as they were written.
+pub(crate) type Texts = Array<Text>;
+
+/// The keys of a table file.
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) header: Header,
+    pub(crate) columns: Entry<Vec<RawColumn>>,
     pub(crate) categories: Entry<At<Vec<RawCategory>>>,
     pub(crate) unrecognized: Entry<RawUnrecognized>,
     pub(crate) rows: Entry<Vec<RawRow>>,
 }
 
+/// The keys of `[table]`.
 #[derive(Debug)]
 pub(crate) struct Header {
     pub(crate) title: Option<Text>,
     pub(crate) source: Option<Text>,
     pub(crate) repr: Entry<Text>,
+    pub(crate) max_length: Entry<Integer>,
+    pub(crate) radix: Entry<Integer>,
     pub(crate) languages: Entry<Texts>,
     pub(crate) partial_languages: Entry<Texts>,
+    pub(crate) messages: Entry<Text>,
     pub(crate) shared_names: Entry<Texts>,
+    pub(crate) strip_prefix: Vec<Text>,
+    pub(crate) strip_suffix: Vec<Text>,
+    pub(crate) reserved_codes: Vec<RawCodes>,
+    pub(crate) reserved_names: Vec<Text>,
+}
+
+/// A code as it was written, of a table of either kind.
+#[derive(Debug, Clone)]
+pub(crate) enum RawCode {
+    Integer(Integer),
+    Text(Text),
+}
+
+impl RawCode {
+    pub(crate) fn span(&self) -> &Span {
+        match self {
+            Self::Integer(At { span, .. }) | Self::Text(At { span, .. }) => span,
+        }
+    }
+}
+
+/// A code, or all codes of a range.
+#[derive(Debug)]
+pub(crate) enum RawCodes {
+    One(RawCode),
+    Range { from: Integer, to: Integer, span: Span },
 }
 
 #[derive(Debug)]
@@ -77,14 +110,46 @@ pub(crate) struct RawCategory {
     pub(crate) name: Text,
     pub(crate) doc: Option<Text>,
     pub(crate) http: Entry<Integer>,
+    pub(crate) retry: Option<RawRetry>,
     pub(crate) is_success: bool,
+    pub(crate) codes: Vec<RawCodes>,
+}
+
+/// A column that the table declares.
+#[derive(Debug)]
+pub(crate) struct RawColumn {
+    pub(crate) name: Text,
+    /// The type, by name.
+    pub(crate) kind: Option<Text>,
+    pub(crate) optional: Option<At<bool>>,
+    pub(crate) default: Option<At<RawValue>>,
+    pub(crate) doc: Option<Text>,
+}
+
+impl RawColumn {
+    /// Whether its values are texts in each language.
+    pub(crate) fn is_message(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.value == "message")
+    }
+}
+
+/// The value of a column.
+#[derive(Debug)]
+pub(crate) enum RawValue {
+    Text(String),
+    Boolean(bool),
+    Integer(i128),
+    Languages(Vec<(Text, Option<Text>)>),
+    /// Something that no column can hold, in words.
+    Other(&'static str),
+    /// Already reported.
+    Faulty,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawUnrecognized {
     pub(crate) span: Span,
     pub(crate) meaning: RawMeaning,
-    pub(crate) message: Entry<RawMessage>,
     pub(crate) ranges: Vec<RawRange>,
 }
 
@@ -92,26 +157,31 @@ pub(crate) struct RawUnrecognized {
 #[derive(Debug)]
 pub(crate) struct RawMeaning {
     pub(crate) category: Entry<Text>,
+    pub(crate) http: Entry<Integer>,
     pub(crate) retry: Option<RawRetry>,
+    pub(crate) message: Entry<RawMessage>,
+    /// In the order of the columns; `None` for a column that has no value here.
+    pub(crate) values: Vec<Option<At<RawValue>>>,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawRange {
     pub(crate) span: Span,
-    pub(crate) from: Option<Integer>,
-    pub(crate) to: Option<Integer>,
+    pub(crate) from: Entry<Integer>,
+    pub(crate) to: Entry<Integer>,
+    pub(crate) prefix: Entry<Text>,
+    pub(crate) name: Option<Text>,
     pub(crate) meaning: RawMeaning,
 }
 
 #[derive(Debug)]
 pub(crate) struct RawRow {
     pub(crate) span: Span,
-    pub(crate) code: Option<Integer>,
-    pub(crate) name: Option<Text>,
+    pub(crate) code: Option<RawCode>,
+    pub(crate) name: Entry<Text>,
     pub(crate) aliases: Entry<Texts>,
     pub(crate) variant: Entry<Text>,
     pub(crate) meaning: RawMeaning,
-    pub(crate) message: Entry<RawMessage>,
     pub(crate) deprecated: Option<Text>,
 }
 

@@ -76,7 +76,7 @@ impl<'s> Faults<'s> {
 
     /// Whether a header, or the text before the first header, could not be read.
     pub(crate) fn has_lost_header(&self) -> bool {
-        self.has_lost_header.get() || self.is_spoiled(&(0..0))
+        self.has_lost_header.get() || self.spoiled.borrow().first() == Some(&0)
     }
 
     fn insert(&self, fault: Fault) {

@@ -5,7 +5,7 @@ use std::num::IntErrorKind;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::document::{At, Entry, Integer, Text, Texts};
+use crate::document::{Array, At, Entry, Integer, RawCode, RawCodes, Text, Texts};
 use crate::fault::{Fault, Span};
 use crate::faults::Faults;
 use crate::integer;
@@ -29,7 +29,7 @@ pub(crate) struct Keys<'d> {
     pub(crate) span: Span,
     left: Vec<Pair<'d>>,
     /// The keys for which unknown ones were likely meant.
-    meant: Vec<&'static str>,
+    meant: Vec<String>,
     faults: &'d Faults<'d>,
 }
 
@@ -59,7 +59,7 @@ impl<'d> Keys<'d> {
     pub(crate) fn take(&mut self, key: &str) -> Entry<Pair<'d>> {
         match self.remove(key) {
             Some(pair) => Entry::Given(pair),
-            None if self.meant.contains(&key) => Entry::Faulty,
+            None if self.meant.iter().any(|meant| meant == key) => Entry::Faulty,
             None => Entry::Absent,
         }
     }
@@ -71,7 +71,7 @@ impl<'d> Keys<'d> {
 
     /// Removes all keys that are other than these, which are all that the table may have, and reports each. Whether
     /// there were any.
-    pub(crate) fn report_unknown(&mut self, known: &'static [&'static str]) -> bool {
+    pub(crate) fn report_unknown(&mut self, known: &[&str]) -> bool {
         let is_known = |pair: &Pair<'_>| known.iter().any(|known| pair.0.get_ref() == known);
         if self.left.iter().all(is_known) {
             return false;
@@ -80,8 +80,8 @@ impl<'d> Keys<'d> {
         self.left = left;
         for (key, _) in &unknown {
             let name: &str = key.get_ref();
-            let meant = likely(name, known.iter().copied()).and_then(|likely| known.iter().find(|key| **key == likely));
-            self.meant.extend(meant);
+            let meant = likely(name, known.iter().copied());
+            self.meant.extend(meant.map(str::to_owned));
             let fault = Fault::new(&key.span(), format!("unknown key {} in {}", quoted(name), self.owner));
             let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
             let (keys, are) = if known.len() == 1 { ("key", "is") } else { ("keys", "are") };
@@ -116,7 +116,7 @@ impl<'d> Keys<'d> {
         owner: &'static str,
         value: &'d Spanned<DeValue<'d>>,
         wanted: &str,
-        known: Option<&'static [&'static str]>,
+        known: Option<&[&str]>,
     ) -> Option<Keys<'d>> {
         let DeValue::Table(table) = value.get_ref() else {
             self.ill_typed(owner, value, wanted);
@@ -130,16 +130,11 @@ impl<'d> Keys<'d> {
         Some(keys)
     }
 
-    pub(crate) fn table(&mut self, key: &str, owner: &'static str, known: &'static [&'static str]) -> Entry<Keys<'d>> {
+    pub(crate) fn table(&mut self, key: &str, owner: &'static str, known: &[&str]) -> Entry<Keys<'d>> {
         self.take(key).and_then(|(_, value)| self.inner(owner, value, "a table", Some(known)))
     }
 
-    pub(crate) fn tables(
-        &mut self,
-        key: &str,
-        owner: &'static str,
-        known: &'static [&'static str],
-    ) -> Entry<Vec<Keys<'d>>> {
+    pub(crate) fn tables(&mut self, key: &str, owner: &'static str, known: &[&str]) -> Entry<Vec<Keys<'d>>> {
         self.take(key).and_then(|(_, value)| {
             let DeValue::Array(array) = value.get_ref() else {
                 self.ill_typed(&quoted(key), value, "an array of tables");
@@ -149,8 +144,9 @@ impl<'d> Keys<'d> {
         })
     }
 
-    pub(crate) fn ill_typed(&self, what: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
-        let found = match value.get_ref() {
+    /// What a value is, in words.
+    pub(crate) fn kind(value: &DeValue<'_>) -> &'static str {
+        match value {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "an integer",
             DeValue::Float(_) => "a fraction",
@@ -158,7 +154,11 @@ impl<'d> Keys<'d> {
             DeValue::Datetime(_) => "a date or time",
             DeValue::Array(_) => "an array",
             DeValue::Table(_) => "a table",
-        };
+        }
+    }
+
+    pub(crate) fn ill_typed(&self, what: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let found = Self::kind(value.get_ref());
         let help = match value.get_ref() {
             DeValue::String(text) if wanted == INTEGER => Some(integer::help_for_text(text)),
             DeValue::Float(number) if wanted == INTEGER => Some(integer::help_for_float(number.as_str())),
@@ -202,40 +202,81 @@ impl<'d> Keys<'d> {
             };
             let all: Vec<Text> =
                 array.iter().filter_map(|text| self.text_of(&format!("each of {}", quoted(key)), text)).collect();
-            Some(Texts { has_faulty: all.len() < array.len(), all, span: value.span() })
+            Some(Array { has_faulty: all.len() < array.len(), all, span: value.span() })
+        })
+    }
+
+    /// A text, or an array of texts.
+    pub(crate) fn text_or_texts(&mut self, key: &str) -> Vec<Text> {
+        if let Some(DeValue::String(_)) = self.value(key) {
+            return self.text(key).given().into_iter().collect();
+        }
+        self.texts(key).given().map(|texts| texts.all).unwrap_or_default()
+    }
+
+    pub(crate) fn boolean(&mut self, key: &str) -> Entry<At<bool>> {
+        self.take(key).and_then(|(_, value)| {
+            let DeValue::Boolean(is_so) = value.get_ref() else {
+                self.ill_typed(&quoted(key), value, BOOLEAN);
+                return None;
+            };
+            Some(At { value: *is_so, span: value.span() })
         })
     }
 
     pub(crate) fn integer(&mut self, key: &str) -> Entry<Integer> {
-        self.take(key).and_then(|(_, value)| {
-            let DeValue::Integer(integer) = value.get_ref() else {
-                self.ill_typed(&quoted(key), value, INTEGER);
-                return None;
-            };
-            let number = match i128::from_str_radix(integer.as_str(), integer.radix()) {
-                Ok(number) => number,
-                // A number that is too long for the type is outside of every representation, on the same side.
-                Err(error) if *error.kind() == IntErrorKind::PosOverflow => i128::MAX,
-                Err(error) if *error.kind() == IntErrorKind::NegOverflow => i128::MIN,
-                // The parser accepts a prefix without digits.
-                Err(_) => {
-                    let fault = Fault::new(&value.span(), format!("{} is a prefix without digits", quoted(key)));
-                    self.fault(fault.help("write digits after the prefix, such as `0x194`"));
-                    return None;
-                }
-            };
-            Some(At { value: number, span: value.span() })
-        })
+        self.take(key).and_then(|(_, value)| self.integer_of(&quoted(key), value))
     }
 
-    pub(crate) fn boolean(&mut self, key: &str) -> Entry<bool> {
-        self.take(key).and_then(|(_, value)| {
-            let DeValue::Boolean(boolean) = value.get_ref() else {
-                self.ill_typed(&quoted(key), value, BOOLEAN);
+    pub(crate) fn integer_of(&self, what: &str, value: &Spanned<DeValue<'_>>) -> Option<Integer> {
+        let DeValue::Integer(integer) = value.get_ref() else {
+            self.ill_typed(what, value, INTEGER);
+            return None;
+        };
+        let number = match i128::from_str_radix(integer.as_str(), integer.radix()) {
+            Ok(number) => number,
+            // A number that is too long for the type is outside of every representation, on the same side.
+            Err(error) if *error.kind() == IntErrorKind::PosOverflow => i128::MAX,
+            Err(error) if *error.kind() == IntErrorKind::NegOverflow => i128::MIN,
+            // The parser accepts a prefix without digits.
+            Err(_) => {
+                let fault = Fault::new(&value.span(), format!("{what} is a prefix without digits"));
+                self.fault(fault.help("write digits after the prefix, such as `0x194`"));
                 return None;
-            };
-            Some(*boolean)
-        })
+            }
+        };
+        Some(At { value: number, span: value.span() })
+    }
+
+    /// A code of a table of either kind.
+    pub(crate) fn code(&mut self, key: &str) -> Entry<RawCode> {
+        self.take(key).and_then(|(_, value)| self.code_of(&quoted(key), value))
+    }
+
+    fn code_of(&self, what: &str, value: &Spanned<DeValue<'_>>) -> Option<RawCode> {
+        if let DeValue::String(text) = value.get_ref() {
+            return Some(RawCode::Text(At { value: text.to_string(), span: value.span() }));
+        }
+        self.integer_of(what, value).map(RawCode::Integer)
+    }
+
+    /// An array of codes and ranges of codes.
+    pub(crate) fn codes(&mut self, key: &str) -> Vec<RawCodes> {
+        let Some((_, value)) = self.take(key).given() else { return Vec::new() };
+        let DeValue::Array(array) = value.get_ref() else {
+            self.ill_typed(&quoted(key), value, "an array of codes");
+            return Vec::new();
+        };
+        let each = format!("each of {}", quoted(key));
+        let read = |element: &'d Spanned<DeValue<'d>>| {
+            if !matches!(element.get_ref(), DeValue::Table(_)) {
+                return self.code_of(&each, element).map(RawCodes::One);
+            }
+            let mut range = self.inner("a range", element, "a table", Some(&["from", "to"]))?;
+            let (from, to) = (range.required("from", Self::integer), range.required("to", Self::integer));
+            Some(RawCodes::Range { from: from?, to: to?, span: element.span() })
+        };
+        array.iter().filter_map(read).collect()
     }
 
     pub(crate) fn required<T>(&mut self, key: &str, read: impl FnOnce(&mut Self, &str) -> Entry<T>) -> Option<T> {

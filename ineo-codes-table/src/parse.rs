@@ -6,7 +6,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::document::{
-    At, Document, Entry, Header, RawCategory, RawMeaning, RawMessage, RawRange, RawRetry, RawRow, RawUnrecognized,
+    At, Document, Entry, Header, RawCategory, RawColumn, RawMeaning, RawMessage, RawRange, RawRetry, RawRow,
+    RawUnrecognized, RawValue, Text,
 };
 use crate::fault::Fault;
 use crate::faults::Faults;
@@ -16,7 +17,7 @@ use crate::source::Source;
 use crate::suggest::did_you_mean;
 use crate::text::{quoted, with_line_feeds};
 
-/// Reads `source`. Faults go to `faults`.
+/// Reads `source`; its faults go to `faults`.
 pub(crate) fn parse(source: &Source, faults: &Faults<'_>) -> Document {
     let text = &source.text()[..recover::plausible(source.text())];
     let (root, errors) = DeTable::parse_recoverable(text);
@@ -28,9 +29,29 @@ pub(crate) fn parse(source: &Source, faults: &Faults<'_>) -> Document {
     document(root.get_ref(), faults)
 }
 
-const HEADER: &[&str] = &["title", "source", "repr", "languages", "partial-languages", "shared-names"];
-const CATEGORY: &[&str] = &["doc", "http", "success"];
-const ROW: &[&str] = &["code", "name", "aliases", "variant", "category", "retry", "message", "deprecated"];
+/// The keys of `[table]`.
+const HEADER: &[&str] = &[
+    "title",
+    "source",
+    "repr",
+    "max-length",
+    "radix",
+    "languages",
+    "partial-languages",
+    "messages",
+    "shared-names",
+    "strip-prefix",
+    "strip-suffix",
+    "reserved-codes",
+    "reserved-names",
+];
+
+/// The keys of a row. Like ranges and `[unrecognized]`, it also has a key per column.
+pub(crate) const ROW: &[&str] =
+    &["code", "name", "aliases", "variant", "category", "http", "retry", "message", "deprecated"];
+
+const RANGE: &[&str] = &["from", "to", "prefix", "name", "category", "http", "retry", "message"];
+const UNRECOGNIZED: &[&str] = &["category", "http", "retry", "message", "ranges"];
 
 fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     let mut keys = Keys::of_file(root, faults);
@@ -46,7 +67,7 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     let of_rows = if are_rows { &ROW[1..] } else { ROW };
     let rows_help = "write a line `[[code]]` above the keys of each row";
     let is_row_misplaced = keys.misplaced(of_rows, "is not in a row", rows_help) || is_single;
-    let has_unknown = keys.report_unknown(&["table", "categories", "unrecognized", "code"]);
+    let has_unknown = keys.report_unknown(&["table", "columns", "categories", "unrecognized", "code"]);
 
     let header = match keys.table("table", "`[table]`", HEADER) {
         Entry::Given(keys) => {
@@ -56,22 +77,34 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
         Entry::Absent => header_of(Keys::none(faults), is_header_misplaced || faults.has_lost_header()),
         Entry::Faulty => header_of(Keys::none(faults), true),
     };
+    let columns =
+        keys.take("columns").and_then(|(_, value)| keys.inner("`[columns]`", value, "a table", None).map(columns_of));
+    let names: Vec<String> = match &columns {
+        Entry::Given(columns) => columns.iter().map(|column| column.name.value.clone()).collect(),
+        _ => Vec::new(),
+    };
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let with_columns = |known: &[&'static str]| -> Vec<&str> {
+        let columns = names.iter().filter(|name| !known.contains(name));
+        known.iter().copied().chain(columns.copied()).collect()
+    };
     let categories = keys.take("categories").and_then(|(_, value)| {
         let all = keys.inner("`[categories]`", value, "a table", None).map(categories_of)?;
         Some(At { value: all, span: value.span() })
     });
-    let unrecognized = keys.table("unrecognized", "`[unrecognized]`", &["category", "retry", "message", "ranges"]);
-    let unrecognized = unrecognized.and_then(|keys| Some(unrecognized_of(keys)));
-    let rows = keys.tables("code", "a row", ROW).and_then(|rows| Some(rows.into_iter().map(row_of).collect()));
+    let unrecognized = keys.table("unrecognized", "`[unrecognized]`", &with_columns(UNRECOGNIZED));
+    let unrecognized = unrecognized.and_then(|keys| Some(unrecognized_of(keys, &names, &with_columns(RANGE))));
+    let rows = keys.tables("code", "a row", &with_columns(ROW));
+    let rows = rows.and_then(|rows| Some(rows.into_iter().map(|row| row_of(row, &names)).collect()));
     let rows = match rows {
         Entry::Given(_) if is_empty => Entry::Absent,
         Entry::Absent if is_row_misplaced || has_unknown => Entry::Faulty,
         rows => rows,
     };
-    Document { header, categories, unrecognized, rows }
+    Document { header, columns, categories, unrecognized, rows }
 }
 
-/// The header. `is_elsewhere` says that missing keys may be in the wrong place, or where the TOML is faulty.
+/// The header. If `is_elsewhere`, a missing key may be in the wrong place, or where the TOML is faulty.
 fn header_of(mut keys: Keys<'_>, is_elsewhere: bool) -> Header {
     fn or_faulty<T>(entry: Entry<T>, is_faulty: bool) -> Entry<T> {
         if is_faulty && entry.is_absent() { Entry::Faulty } else { entry }
@@ -80,71 +113,115 @@ fn header_of(mut keys: Keys<'_>, is_elsewhere: bool) -> Header {
         title: keys.text("title").given(),
         source: keys.text("source").given(),
         repr: or_faulty(keys.text("repr"), is_elsewhere),
+        max_length: or_faulty(keys.integer("max-length"), is_elsewhere),
+        radix: or_faulty(keys.integer("radix"), is_elsewhere),
         languages: or_faulty(keys.texts("languages"), is_elsewhere),
         partial_languages: or_faulty(keys.texts("partial-languages"), is_elsewhere),
+        messages: or_faulty(keys.text("messages"), is_elsewhere),
         shared_names: or_faulty(keys.texts("shared-names"), is_elsewhere),
+        strip_prefix: keys.text_or_texts("strip-prefix"),
+        strip_suffix: keys.text_or_texts("strip-suffix"),
+        reserved_codes: keys.codes("reserved-codes"),
+        reserved_names: keys.texts("reserved-names").given().map(|names| names.all).unwrap_or_default(),
     }
 }
 
+fn columns_of(mut keys: Keys<'_>) -> Vec<RawColumn> {
+    const WANTED: &str = "a type, such as \"text\", or a table with one, `{ type = \"text\", optional = true }`";
+    let mut columns = Vec::new();
+    for (name, value) in keys.take_all() {
+        let mut column = RawColumn { name, kind: None, optional: None, default: None, doc: None };
+        if let DeValue::String(kind) = value.get_ref() {
+            column.kind = Some(At { value: kind.to_string(), span: value.span() });
+        } else if let Some(mut inner) =
+            keys.inner("a column", value, WANTED, Some(&["type", "optional", "default", "doc"]))
+        {
+            column.kind = inner.required("type", Keys::text);
+            column.optional = inner.boolean("optional").given();
+            column.default = inner.take("default").given().map(|(_, value)| value_of(&inner, "default", value));
+            column.doc = inner.text("doc").given();
+        }
+        columns.push(column);
+    }
+    columns
+}
+
 fn categories_of(mut keys: Keys<'_>) -> Vec<RawCategory> {
-    const WANTED: &str = "a text, or a table of `doc`, `http` and `success`";
+    const WANTED: &str = "a text, or a table with a `doc`";
     let mut categories = Vec::new();
     for (name, value) in keys.take_all() {
+        let category =
+            RawCategory { name, doc: None, http: Entry::Absent, retry: None, is_success: false, codes: Vec::new() };
         categories.push(if let DeValue::String(doc) = value.get_ref() {
-            let doc = At { value: with_line_feeds(doc), span: value.span() };
-            RawCategory { name, doc: Some(doc), http: Entry::Absent, is_success: false }
-        } else if let Some(mut inner) = keys.inner("a category", value, WANTED, Some(CATEGORY)) {
-            let doc = inner.required("doc", Keys::text);
-            let is_success = inner.boolean("success").given().unwrap_or_default();
-            RawCategory { name, doc, http: inner.integer("http"), is_success }
+            RawCategory { doc: Some(At { value: with_line_feeds(doc), span: value.span() }), ..category }
+        } else if let Some(mut inner) =
+            keys.inner("a category", value, WANTED, Some(&["doc", "http", "retry", "success", "codes"]))
+        {
+            RawCategory {
+                doc: inner.required("doc", Keys::text),
+                http: inner.integer("http"),
+                retry: retry_of(&mut inner),
+                is_success: inner.boolean("success").given().is_some_and(|success| success.value),
+                codes: inner.codes("codes"),
+                ..category
+            }
         } else {
-            RawCategory { name, doc: None, http: Entry::Faulty, is_success: false }
+            RawCategory { http: Entry::Faulty, ..category }
         });
     }
     categories
 }
 
-fn unrecognized_of(mut keys: Keys<'_>) -> RawUnrecognized {
-    let ranges = keys.tables("ranges", "a range", &["from", "to", "category", "retry"]).given().unwrap_or_default();
+fn unrecognized_of(mut keys: Keys<'_>, columns: &[&str], known_in_ranges: &[&str]) -> RawUnrecognized {
+    let ranges = keys.tables("ranges", "a range", known_in_ranges).given().unwrap_or_default();
     RawUnrecognized {
         span: keys.span.clone(),
-        meaning: meaning_of(&mut keys),
-        message: message_of(&mut keys),
-        ranges: ranges.into_iter().map(range_of).collect(),
+        meaning: meaning_of(&mut keys, columns),
+        ranges: ranges.into_iter().map(|range| range_of(range, columns)).collect(),
     }
 }
 
-fn range_of(mut keys: Keys<'_>) -> RawRange {
+fn range_of(mut keys: Keys<'_>, columns: &[&str]) -> RawRange {
     RawRange {
         span: keys.span.clone(),
-        from: keys.required("from", Keys::integer),
-        to: keys.required("to", Keys::integer),
-        meaning: meaning_of(&mut keys),
+        from: keys.integer("from"),
+        to: keys.integer("to"),
+        prefix: keys.text("prefix"),
+        name: keys.text("name").given(),
+        meaning: meaning_of(&mut keys, columns),
     }
 }
 
-fn row_of(mut keys: Keys<'_>) -> RawRow {
+fn row_of(mut keys: Keys<'_>, columns: &[&str]) -> RawRow {
     RawRow {
         span: keys.span.clone(),
-        code: keys.required("code", Keys::integer),
-        name: keys.required("name", Keys::text),
+        code: keys.required("code", Keys::code),
+        name: keys.text("name"),
         aliases: keys.texts("aliases"),
         variant: keys.text("variant"),
-        meaning: meaning_of(&mut keys),
-        message: message_of(&mut keys),
+        meaning: meaning_of(&mut keys, columns),
         deprecated: keys.text("deprecated").given(),
     }
 }
 
-fn meaning_of(keys: &mut Keys<'_>) -> RawMeaning {
+fn meaning_of(keys: &mut Keys<'_>, columns: &[&str]) -> RawMeaning {
+    let mut value = |column: &&str| {
+        let (_, value) = keys.take(column).given()?;
+        Some(value_of(keys, column, value))
+    };
+    let values = columns.iter().map(&mut value).collect();
     RawMeaning {
         category: keys.text("category"),
-        retry: keys.take("retry").given().and_then(|(_, value)| retry_of(keys, value)),
+        http: keys.integer("http"),
+        retry: retry_of(keys),
+        message: message_of(keys),
+        values,
     }
 }
 
-fn retry_of<'d>(keys: &Keys<'d>, value: &'d Spanned<DeValue<'d>>) -> Option<RawRetry> {
+fn retry_of(keys: &mut Keys<'_>) -> Option<RawRetry> {
     const FORMS: &str = "\"never\", \"backoff\" or { after-seconds = 30 }";
+    let (_, value) = keys.take("retry").given()?;
     let DeValue::String(word) = value.get_ref() else {
         let mut inner = keys.inner("`retry`", value, FORMS, Some(&["after-seconds"]))?;
         return inner.required("after-seconds", Keys::integer).map(RawRetry::After);
@@ -167,8 +244,32 @@ fn message_of(keys: &mut Keys<'_>) -> Entry<RawMessage> {
         if let DeValue::String(text) = value.get_ref() {
             return Some(RawMessage::Plain(At { value: with_line_feeds(text), span }));
         }
-        let mut inner = keys.inner("`message`", value, "a text, or a table of texts by language", None)?;
-        let texts = inner.take_all().into_iter().map(|(tag, text)| (tag, inner.text_of("a message", text))).collect();
+        let texts = texts_by_language(keys, "`message`", value)?;
         Some(RawMessage::Languages(At { value: texts, span }))
     })
+}
+
+/// The texts of a table `{ en = "…", fa = "…" }`.
+fn texts_by_language<'d>(
+    keys: &Keys<'d>,
+    owner: &'static str,
+    value: &'d Spanned<DeValue<'d>>,
+) -> Option<Vec<(Text, Option<Text>)>> {
+    let mut inner = keys.inner(owner, value, "a text, or a table of texts by language", None)?;
+    Some(inner.take_all().into_iter().map(|(tag, text)| (tag, inner.text_of("a message", text))).collect())
+}
+
+fn value_of<'d>(keys: &Keys<'d>, column: &str, value: &'d Spanned<DeValue<'d>>) -> At<RawValue> {
+    let read = match value.get_ref() {
+        DeValue::String(text) => RawValue::Text(with_line_feeds(text)),
+        DeValue::Boolean(is_so) => RawValue::Boolean(*is_so),
+        DeValue::Integer(_) => {
+            keys.integer_of(&quoted(column), value).map_or(RawValue::Faulty, |integer| RawValue::Integer(integer.value))
+        }
+        DeValue::Table(_) => {
+            texts_by_language(keys, "a text in several languages", value).map_or(RawValue::Faulty, RawValue::Languages)
+        }
+        other => RawValue::Other(Keys::kind(other)),
+    };
+    At { value: read, span: value.span() }
 }

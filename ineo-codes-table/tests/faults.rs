@@ -50,7 +50,7 @@ fn lines_end_as_on_windows() {
             2 | code = "x"
               |        ^^^ this is a text
               |
-              = help: write an integer, such as `404` or `0x194`
+              = help: write an integer, such as `404` or `0x194`; if the service's codes are texts, set `repr = "text"` and `max-length = 1` in `[table]`
 
             invalid TOML: missing value
              --> codes.toml:3:7

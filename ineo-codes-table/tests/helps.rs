@@ -28,6 +28,7 @@ fn followed(text: &str, fault: &Fault) -> Option<String> {
         return Some(in_table(&keys.replace("` and `", "\n")));
     }
     if let Some(repr) = between(help, "set `repr = ", "` in `[table]`") {
+        let repr = repr.replace("` and `", "\n");
         let text = text.lines().filter(|line| !line.starts_with("repr = ")).map(|line| format!("{line}\n"));
         let text: String = text.collect();
         return Some(match text.split_once("[table]\n") {

@@ -1,8 +1,9 @@
 use core::error::Error;
 use core::fmt::{self, Debug, Display};
+use core::marker::PhantomData;
 
 use crate::pad::pad;
-use crate::{Code, Representation};
+use crate::{Code, Integer, Representation, Text};
 
 /// The error of [`FromStr`](core::str::FromStr): the text is neither a number in range nor a name of exactly one code.
 ///
@@ -35,14 +36,22 @@ impl<C> ParseCodeError<C> {
 impl<C: Code> Display for ParseCodeError<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.candidates.is_empty() {
-            let (min, max) = (C::Repr::MIN, C::Repr::MAX);
-            return pad(f, format_args!("neither a name in the table nor a number from {min} to {max}"));
+            return pad(f, format_args!("neither a name in the table nor {}", Expected::<C::Repr>(PhantomData)));
         }
         pad(f, format_args!("several codes have this name: {}; give the number", Listed(self.candidates)))
     }
 }
 
 impl<C: Code> Error for ParseCodeError<C> {}
+
+/// What can be read as a code.
+struct Expected<R>(PhantomData<R>);
+
+impl<R: Representation> Display for Expected<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        R::__expected(f)
+    }
+}
 
 /// Codes, separated by commas.
 struct Listed<C: 'static>(&'static [C]);
@@ -56,11 +65,14 @@ impl<C: Code> Display for Listed<C> {
     }
 }
 
-/// `FromStr` of every code. `code` finds the code that has a name, or all that share it.
+/// `FromStr` of every code that is an integer. `code` finds the code that has a name, or all that share it.
 #[doc(hidden)]
 #[inline]
-pub fn parse<C: Code>(text: &str, code: impl Fn(&str) -> Result<C, &'static [C]>) -> Result<C, ParseCodeError<C>> {
-    // A number begins with a digit or a sign, which come before this. Few names begin so.
+pub fn parse<C: Code<Repr: Integer>>(
+    text: &str,
+    code: impl Fn(&str) -> Result<C, &'static [C]>,
+) -> Result<C, ParseCodeError<C>> {
+    // A number begins with a digit or a sign. Few names begin with a character up to `9`.
     if text.as_bytes().first().is_some_and(|first| *first <= b'9') {
         return parse_anything(text);
     }
@@ -70,7 +82,7 @@ pub fn parse<C: Code>(text: &str, code: impl Fn(&str) -> Result<C, &'static [C]>
 /// The slow path. It is a function of its own because names that begin with a letter are looked up far more often, and
 /// would become slower.
 #[inline(never)]
-fn parse_anything<C: Code>(text: &str) -> Result<C, ParseCodeError<C>> {
+fn parse_anything<C: Code<Repr: Integer>>(text: &str) -> Result<C, ParseCodeError<C>> {
     // No name is a number, so the order doesn't matter.
     if let Some(number) = number(text) {
         return Ok(C::from_code(number));
@@ -84,7 +96,7 @@ fn parse_anything<C: Code>(text: &str) -> Result<C, ParseCodeError<C>> {
 
 /// Reads a decimal number, as Rust's integers are parsed, or `0x` and hexadecimal digits without a sign. In a signed type
 /// the hexadecimal digits are the bits.
-fn number<R: Representation>(text: &str) -> Option<R> {
+fn number<R: Integer>(text: &str) -> Option<R> {
     let Some(digits) = text.strip_prefix("0x") else { return text.parse().ok() };
     // `from_str_radix` would accept a sign.
     let is_hexadecimal = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
@@ -93,7 +105,7 @@ fn number<R: Representation>(text: &str) -> Option<R> {
 
 /// Reads what `Display` writes: a number, one blank, and a name of that code. `unrecognized` stands for any code, so that
 /// a text from before its code was listed can still be read.
-fn displayed<C: Code>(text: &str) -> Option<C> {
+fn displayed<C: Code<Repr: Integer>>(text: &str) -> Option<C> {
     let (digits, name) = split_once(text)?;
     let code = C::from_code(number(digits)?);
     has_name(code.names(), name).then_some(code)
@@ -108,4 +120,31 @@ fn split_once(text: &str) -> Option<(&str, &str)> {
 #[inline(never)]
 fn has_name(names: &[&str], name: &str) -> bool {
     name == "unrecognized" || names.contains(&name)
+}
+
+/// `FromStr` of every code that is a text: a listed code; a name of one code; what `Display` writes; any other text.
+///
+/// # Errors
+///
+/// Several codes have the name, or the text is too long to be a code.
+#[doc(hidden)]
+pub fn parse_text<const N: usize, C: Code<Repr = Text<N>>>(text: &str) -> Result<C, ParseCodeError<C>> {
+    let code = Text::new(text).map(C::from_code);
+    if let Some(code) = code.filter(|code| code.is_recognized()) {
+        return Ok(code);
+    }
+    match C::named(text) {
+        [code] => return Ok(*code),
+        [] => {}
+        candidates => return Err(ParseCodeError { candidates }),
+    }
+    displayed_text(text).or(code).ok_or(ParseCodeError { candidates: &[] })
+}
+
+/// Reads a code, one blank, and a name of that code or `unrecognized`. Codes and names may hold blanks.
+fn displayed_text<const N: usize, C: Code<Repr = Text<N>>>(text: &str) -> Option<C> {
+    text.match_indices(' ').find_map(|(at, _)| {
+        let code = C::from_code(Text::new(&text[..at])?);
+        has_name(code.names(), &text[at + 1..]).then_some(code)
+    })
 }

@@ -96,15 +96,19 @@ mod ineo;
 mod interop;
 mod language;
 mod pad;
+mod representation;
 mod retry;
 mod table;
+mod text;
 
-pub use self::code::{Categorized, Code, Representation, Unrecognized};
+pub use self::code::{Categorized, Code, Unrecognized};
 pub use self::error::ParseCodeError;
 #[cfg(feature = "serde")]
 pub use self::ineo::{ApiError, Response};
 pub use self::ineo::{Category, StatusCode};
+pub use self::representation::{Integer, Representation};
 pub use self::retry::Retry;
+pub use self::text::{Text, TextLengthError};
 #[doc = include_str!("from_code.md")]
 pub use ineo_codes_derive::FromCode;
 #[doc = include_str!("codes.md")]

@@ -1,7 +1,7 @@
 //! What generated code refers to. Not for use by hand: it changes with every version.
 
-pub use crate::code::display;
-pub use crate::error::parse;
+pub use crate::code::{debug_unrecognized, display};
+pub use crate::error::{parse, parse_text};
 pub use crate::from_code::{ByNumber, ByText, Claim, Coverage, Flag, Rows, Selected, Selection, Tabulated};
 #[cfg(feature = "arbitrary")]
 pub use crate::interop::arbitrary::{arbitrary_code, arbitrary_size};
@@ -12,11 +12,15 @@ pub use crate::interop::http::http_status;
 #[cfg(feature = "schemars")]
 pub use crate::interop::schemars::json_schema;
 #[cfg(feature = "serde")]
-pub use crate::interop::serde::deserialize;
+pub use crate::interop::serde::{deserialize, deserialize_text};
 #[cfg(feature = "utoipa")]
 pub use crate::interop::utoipa::open_api;
 pub use crate::language::language;
-pub use crate::table::{Aligned, Cells, Column, Found, Names, Pages, Slots, Texts, together, unreachable};
+pub use crate::table::{
+    Aligned, Cells, Column, Found, Names, Pages, Slots, TextIndex, Texts, begins_with, text_codes, together,
+    unreachable,
+};
+pub use crate::text::any_text;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub use alloc::borrow::Cow;
 #[cfg(feature = "arbitrary")]

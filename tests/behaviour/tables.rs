@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use ineo_codes::{Code, Representation, Retry, codes};
+use ineo_codes::{Code, Integer, Retry, codes};
 
 /// Checks what holds for every table, of these rows, each a number and a name, and of some numbers outside it.
 macro_rules! check {
@@ -22,7 +22,7 @@ macro_rules! check {
 
 /// Each row is found by its number and its names, and every number is kept.
 #[track_caller]
-fn check<C: Code>(rows: &[(C::Repr, &str)], others: &[C::Repr]) {
+fn check<C: Code<Repr: Integer + PartialEq<C>>>(rows: &[(C::Repr, &str)], others: &[C::Repr]) {
     assert_eq!(C::ALL.len(), rows.len());
     assert_eq!(C::COUNT, rows.len());
     for (code, (number, name)) in C::ALL.iter().zip(rows) {

@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
+use super::code_sets::Owners;
+use super::codes::CodeType;
 use super::variants::{ITEMS, identifier, would_be};
 use super::{Checks, Kind};
-use crate::document::{At, Entry, Integer, RawCategory, Text};
+use crate::document::{At, Entry, Integer, RawCategory, RawCodes, Text};
 use crate::fault::{Fault, Span};
-use crate::model::Category;
+use crate::model::{Category, Codes};
 use crate::text::{listed, quoted};
 
 /// The categories of a table, and which of them anything uses.
@@ -20,6 +22,8 @@ pub(super) struct Categories {
     pub(super) used: Vec<bool>,
     /// Where in `all` each name stands. `None` for one that was at fault: a row that uses it is not to blame.
     pub(super) named: HashMap<String, Option<usize>>,
+    /// The category of the codes that a category lists.
+    pub(super) by_code: Owners<usize>,
     pub(super) kind: Kind,
     /// Whether there may be more, where the TOML is at fault.
     pub(super) is_incomplete: bool,
@@ -36,7 +40,7 @@ impl Categories {
 }
 
 impl Checks<'_> {
-    pub(super) fn categories(&self, categories: Entry<At<Vec<RawCategory>>>) -> Categories {
+    pub(super) fn categories(&self, categories: Entry<At<Vec<RawCategory>>>, code_type: CodeType) -> Categories {
         let mut known = Categories { kind: Kind::Declared, ..Categories::default() };
         let At { value: categories, span } = match categories {
             Entry::Given(categories) => categories,
@@ -46,8 +50,9 @@ impl Checks<'_> {
         known.is_incomplete = self.faults.is_spoiled(&span) || self.faults.has_lost_header();
         if categories.is_empty() {
             let fault = Fault::new(&span, "`[categories]` is empty").label("has no category");
-            let help = "add one per line, `name = \"what it means\"`, or remove `[categories]`";
-            self.fault(fault.help(help).missing_here());
+            self.fault(
+                fault.help("add one per line, `name = \"what it means\"`, or remove `[categories]`").missing_here(),
+            );
             known.kind = Kind::Unknown;
         }
         let with_http = categories.iter().find(|category| matches!(category.http, Entry::Given(_)));
@@ -98,10 +103,12 @@ impl Checks<'_> {
                     known.named.insert(name.clone(), Some(at));
                     known.spans.push(span.clone());
                     known.used.push(false);
+                    let codes = self.codes_of_category(category.codes, at, code_type, &mut known);
+                    let retry = category.retry.as_ref().map(|retry| self.retry(retry));
                     let http = http.or(has_http.then_some(500));
                     let doc = category.doc.map(|doc| doc.value).unwrap_or_default();
                     let (name, is_success) = (category.name.value, category.is_success);
-                    known.all.push(Category { name, doc, http, is_success, variant, predicate });
+                    known.all.push(Category { name, doc, http, is_success, retry, codes, variant, predicate });
                     continue;
                 }
             };
@@ -113,21 +120,46 @@ impl Checks<'_> {
         known
     }
 
+    /// The codes that a category lists, which no other category may list.
+    fn codes_of_category(
+        &self,
+        codes: Vec<RawCodes>,
+        at: usize,
+        code_type: CodeType,
+        known: &mut Categories,
+    ) -> Vec<Codes> {
+        let mut own = Vec::new();
+        for set in self.code_sets(codes, code_type, Codes::Prefix) {
+            // The category itself is not in `all` yet.
+            match known.by_code.insert(&set.codes, at, set.span.clone()) {
+                Ok(()) => {
+                    known.used[at] = true;
+                    own.push(set.codes);
+                }
+                Err((other, first)) if other == at => self.overlap(&set, "a category lists a code twice", &first),
+                Err((_, first)) => self.overlap(&set, "two categories list the same code", &first),
+            }
+        }
+        own
+    }
+
     pub(super) fn http(&self, http: &Integer) -> u16 {
         if let Ok(status @ 100..=599) = u16::try_from(http.value) {
             return status;
         }
-        let fault = Fault::new(&http.span, format!("{} is not an HTTP status", self.written(http)));
+        let fault = Fault::new(&http.span, format!("{} is not an HTTP status", self.written(&http.span)));
         let fault = fault.label("not from 100 to 599");
         self.fault(fault.help("write the status your server should respond with, such as 502"));
         500
     }
 
+    /// The category that a row, a range or `[unrecognized]` names. Without one it is `otherwise`; if there is none either,
+    /// `owner` must name one.
     pub(super) fn category(
         &self,
         category: &Entry<Text>,
-        owner: &Span,
-        what: &str,
+        otherwise: Option<usize>,
+        (what, owner): (&str, &Span),
         categories: &mut Categories,
     ) -> usize {
         let category = match (category, categories.kind) {
@@ -142,6 +174,10 @@ impl Checks<'_> {
                 return 0;
             }
             (Entry::Absent, Kind::Declared) => {
+                if let Some(otherwise) = otherwise {
+                    categories.used[otherwise] = true;
+                    return otherwise;
+                }
                 let help = format!("add `category = …` with one of {}", categories.listed());
                 let fault = Fault::new(owner, format!("missing key `category` in {what}"));
                 self.fault(fault.label("has no `category`").help(help).missing_here());

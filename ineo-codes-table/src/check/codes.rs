@@ -1,113 +1,337 @@
-//! The representation of codes, and the code of each row.
+//! The type of codes, and the code of each row.
 
 use std::collections::{HashMap, hash_map};
 
 use super::Checks;
-use crate::document::{Entry, Integer, Text};
+use crate::document::{Entry, Header, Integer, RawCode, RawRow, RawUnrecognized, Text};
 use crate::fault::{Fault, Span};
-use crate::model::{Representation, Row};
+use crate::integer;
+use crate::model::{Code, IntegerType, Radix, Representation, Row};
 use crate::suggest::did_you_mean;
-use crate::text::{listed, quoted};
+use crate::text::{is_invisible, is_plain, listed, quoted};
+
+/// The type of a table's codes, and how they are shown.
+#[derive(Clone, Copy)]
+pub(super) struct CodeType {
+    pub(super) representation: Representation,
+    pub(super) radix: Radix,
+    /// Whether the table's own word for the type could be read. Otherwise codes of another type are not to blame.
+    pub(super) is_known: bool,
+    /// The smallest and the largest number in the table.
+    extent: (i128, i128),
+}
+
+/// The code of a row, as far as it could be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum RowCode {
+    Known(Code),
+    Repeated,
+    Unknown,
+}
+
+const MOST_BYTES: i128 = 255;
 
 impl Checks<'_> {
-    pub(super) fn representation(&self, repr: Entry<Text>) -> Representation {
+    pub(super) fn code_type(
+        &self,
+        header: &Header,
+        rows: &[RawRow],
+        unrecognized: &Entry<RawUnrecognized>,
+    ) -> CodeType {
+        let ranges = match unrecognized {
+            Entry::Given(unrecognized) => unrecognized.ranges.as_slice(),
+            _ => &[],
+        };
+        let ends = ranges.iter().flat_map(|range| [&range.from, &range.to]);
+        let ends = ends.filter_map(|end| if let Entry::Given(end) = end { Some(end.value) } else { None });
+        let numbers = rows.iter().filter_map(|row| match &row.code {
+            Some(RawCode::Integer(code)) => Some(code.value),
+            _ => None,
+        });
+        let numbers: Vec<i128> = numbers.chain(ends).collect();
+        let extent = (numbers.iter().copied().min().unwrap_or(0), numbers.iter().copied().max().unwrap_or(0));
+        let repr = match &header.repr {
+            Entry::Given(repr) => Some(repr),
+            _ => None,
+        };
+        let mut code_type = CodeType {
+            representation: Representation::Integer(IntegerType::U16),
+            radix: Radix::Decimal,
+            is_known: !matches!(header.repr, Entry::Faulty),
+            extent,
+        };
         match repr {
-            Entry::Absent => return Representation::U16,
-            Entry::Faulty => {}
-            Entry::Given(repr) => {
-                if let Some(representation) = Representation::ALL.iter().find(|known| known.name == repr.value) {
-                    return *representation;
+            Some(repr) if repr.value == "text" => {
+                let max_length = self.max_length(&header.max_length, repr, longest_text(rows));
+                code_type.representation = Representation::Text { max_length };
+            }
+            _ => {
+                if let Some(integer) =
+                    repr.and_then(|repr| IntegerType::ALL.iter().find(|known| known.name == repr.value))
+                {
+                    code_type.representation = Representation::Integer(*integer);
+                } else if let Some(repr) = repr {
+                    code_type.is_known = false;
+                    self.report_unknown_type(repr, code_type);
                 }
-                let fault = Fault::new(&repr.span, format!("{} is not a type of codes", quoted(&repr.value)));
-                let (min, max) = self.extent;
-                let fits = |known: &&Representation| known.contains(min) && known.contains(max);
-                let fitting: Vec<&str> = Representation::ALL.iter().filter(fits).map(|known| known.name).collect();
-                let all: Vec<&str> = Representation::ALL.iter().map(|known| known.name).collect();
-                let usable = if fitting.is_empty() { all } else { fitting };
-                let label = did_you_mean(&repr.value, usable.iter().copied()).unwrap_or_default();
-                self.fault(fault.label(label).help(format!("use one of {}", listed(usable.into_iter()))));
+                if !code_type.is_known {
+                    code_type.representation =
+                        Representation::Integer(code_type.fitting(IntegerType::U16).unwrap_or(IntegerType::U64));
+                }
+                if let (Entry::Given(max_length), true) = (&header.max_length, code_type.is_known) {
+                    let fault = Fault::new(&max_length.span, "`max-length` is for codes that are texts");
+                    let fault = fault.label("the codes of this table are integers");
+                    self.fault(fault.help("remove it, or set `repr = \"text\"`"));
+                }
             }
         }
-        self.fitting(Representation::U16).unwrap_or(Representation::ALL[3])
+        code_type.radix = self.radix(&header.radix, repr, code_type.representation);
+        self.check_kinds(rows, code_type);
+        code_type
     }
 
-    /// The smallest representation that holds all codes of the table: of at least 16 bits, since tables grow, and
-    /// signed like `given` if that is possible.
-    pub(super) fn fitting(&self, given: Representation) -> Option<Representation> {
-        let (min, max) = self.extent;
-        let fits = |known: &Representation| known.bits >= 16 && known.contains(min) && known.contains(max);
-        let fitting = || Representation::ALL.into_iter().filter(fits);
-        fitting().find(|known| known.signed == given.signed).or_else(|| fitting().next())
+    fn report_unknown_type(&self, repr: &Text, code_type: CodeType) {
+        let all = || IntegerType::ALL.into_iter();
+        let fitting: Vec<&str> = all().filter(|known| code_type.fits(*known)).map(|known| known.name).collect();
+        let usable: Vec<&str> = if fitting.is_empty() { all().map(|known| known.name).collect() } else { fitting };
+        let usable: Vec<&str> = usable.into_iter().chain(["text"]).collect();
+        let fault = Fault::new(&repr.span, format!("{} is not a type of codes", quoted(&repr.value)));
+        let label = did_you_mean(&repr.value, usable.iter().copied()).unwrap_or_default();
+        self.fault(fault.label(label).help(format!("use one of {}", listed(usable.into_iter()))));
     }
 
-    pub(super) fn code(
-        &self,
-        code: Option<&Integer>,
-        representation: Representation,
-        codes: &mut HashMap<i128, Span>,
-    ) -> Code {
-        let Some(code) = code else { return Code::Unknown };
-        if !representation.contains(code.value) {
-            self.fault(self.outside_of(representation, code));
-            return Code::Unknown;
+    fn max_length(&self, max_length: &Entry<Integer>, repr: &Text, longest: usize) -> usize {
+        match max_length {
+            Entry::Given(given) => {
+                if let Ok(length @ 1..=255) = usize::try_from(given.value) {
+                    return length;
+                }
+                let fault = Fault::new(&given.span, format!("{} is not a length", self.written(&given.span)));
+                let fault = fault.label(format!("not from 1 to {MOST_BYTES}"));
+                self.fault(fault.help("write the most bytes that a code of the service may have"));
+            }
+            Entry::Absent => {
+                let fault = Fault::new(&repr.span, "`repr = \"text\"` needs `max-length`");
+                let fault = fault.label("how long may a code be?");
+                let help = format!(
+                    "add `max-length = {longest}`, or more if the service may send longer codes: it is the most bytes of a \
+                     code, and part of the enum's type"
+                );
+                self.fault(fault.help(help).missing_here());
+            }
+            Entry::Faulty => {}
         }
-        match codes.entry(code.value) {
+        longest
+    }
+
+    fn radix(&self, radix: &Entry<Integer>, repr: Option<&Text>, representation: Representation) -> Radix {
+        let Entry::Given(radix) = radix else { return Radix::Decimal };
+        match (radix.value, representation, repr) {
+            (10, Representation::Integer(_), _) => Radix::Decimal,
+            (16, Representation::Integer(_), _) => Radix::Hexadecimal,
+            (_, Representation::Text { .. }, Some(repr)) => {
+                let fault = Fault::new(&radix.span, "`radix` is for codes that are integers").label("has no effect");
+                self.fault(fault.second(&repr.span, "the codes are texts").help("remove it"));
+                Radix::Decimal
+            }
+            _ => {
+                let fault = Fault::new(&radix.span, format!("{} is not a radix", self.written(&radix.span)));
+                self.fault(fault.label("not 10 or 16").help("write 10 or 16, or remove the key for 10"));
+                Radix::Decimal
+            }
+        }
+    }
+
+    /// Reports codes of the wrong kind.
+    fn check_kinds(&self, rows: &[RawRow], code_type: CodeType) {
+        let is_text = matches!(code_type.representation, Representation::Text { .. });
+        let codes = rows.iter().filter_map(|row| row.code.as_ref());
+        for code in codes.filter(|code| matches!(code, RawCode::Text(_)) != is_text && code_type.is_known) {
+            let (title, label, help) = match code {
+                RawCode::Text(text) => {
+                    ("`code` must be an integer", "this is a text", help_for_text(&text.value, longest_text(rows)))
+                }
+                RawCode::Integer(number) => {
+                    let help = format!("put it in quotes, `\"{}\"`", self.as_written(&number.span));
+                    ("`code` must be a text", "this is an integer", help)
+                }
+            };
+            self.fault(Fault::new(code.span(), title).label(label).help(help).grouped(title));
+        }
+    }
+
+    pub(super) fn code(&self, code: Option<&RawCode>, code_type: CodeType, codes: &mut HashMap<Code, Span>) -> RowCode {
+        let (known, span) = match (code, code_type.representation) {
+            (Some(RawCode::Integer(number)), Representation::Integer(integer)) => {
+                let Some(known) = self.in_type(number, integer) else {
+                    self.fault(self.outside_of(code_type, number));
+                    return RowCode::Unknown;
+                };
+                (Code::Integer(known), &number.span)
+            }
+            (Some(RawCode::Text(text)), Representation::Text { .. }) if self.check_text_code(text, code_type) => {
+                (Code::Text(text.value.clone()), &text.span)
+            }
+            _ => return RowCode::Unknown,
+        };
+        match codes.entry(known) {
             hash_map::Entry::Vacant(vacant) => {
-                vacant.insert(code.span.clone());
-                Code::Known(code.value)
+                let known = RowCode::Known(vacant.key().clone());
+                vacant.insert(span.clone());
+                known
             }
             hash_map::Entry::Occupied(first) => {
-                let fault = Fault::new(&code.span, format!("the code {} is given twice", self.written(code)));
+                let fault = Fault::new(span, format!("the code {} is given twice", self.written(span)));
                 let fault = fault.label("given again").second(first.get(), "first given here");
-                self.fault(
-                    fault.help("remove one of the rows; another name that is sent for the code goes into `aliases`"),
-                );
-                Code::Repeated
+                let help = "remove one of the rows; another name that is sent for the code goes into `aliases`";
+                self.fault(fault.help(help));
+                RowCode::Repeated
             }
         }
     }
 
-    pub(super) fn outside_of(&self, representation: Representation, code: &Integer) -> Fault {
-        let (min, max) = (representation.min(), representation.max());
-        let title = format!("the code {} does not fit into `{}`", self.written(code), representation.name);
-        let help = match self.fitting(representation) {
+    /// Whether a text can be a code, or the beginning of one.
+    pub(super) fn check_text_code(&self, text: &Text, code_type: CodeType) -> bool {
+        let Representation::Text { max_length } = code_type.representation else { return false };
+        let code = text.value.as_str();
+        let fault = if code.is_empty() {
+            Fault::new(&text.span, "the code is empty")
+                .label("says nothing")
+                .help("write the code as the service sends it")
+        } else if code.trim() != code {
+            let fault = Fault::new(&text.span, format!("the code {} is padded with blanks", quoted(code)));
+            fault.label("blanks at an end").help("write the code without them")
+        } else if let Some(odd) =
+            code.chars().find(|c| c.is_control()).or_else(|| code.chars().find(|c| is_invisible(*c)))
+        {
+            let title = format!("the code holds the character {}, which nobody sees", odd.escape_unicode());
+            Fault::new(&text.span, title).label("looks like another code").help("write the code without it")
+        } else if !is_plain(code) {
+            let fault = Fault::new(&text.span, "the code holds a character that changes the reading direction");
+            fault.label("looks like another code").help("write the code without it")
+        } else if code.len() > max_length {
+            let title = format!("the code {} is longer than `max-length`", quoted(code));
+            let fault =
+                Fault::new(&text.span, title).label(format!("has {} bytes, not {max_length} at most", code.len()));
+            fault.help(format!(
+                "fix the code, or set `max-length = {}` in `[table]`, which changes the enum's type",
+                code.len()
+            ))
+        } else {
+            return true;
+        };
+        self.fault(fault);
+        false
+    }
+
+    /// A number as a code or value of this type. In a signed type, a number written `0x…` is its bits.
+    pub(super) fn in_type(&self, number: &Integer, integer: IntegerType) -> Option<i128> {
+        let value = number.value;
+        if integer.contains(value) {
+            return Some(value);
+        }
+        let is_bits = integer.is_signed
+            && (0..1 << integer.bits).contains(&value)
+            && self.source.text().get(number.span.clone()).is_some_and(|written| written.starts_with("0x"));
+        is_bits.then(|| value - (1 << integer.bits))
+    }
+
+    pub(super) fn outside_of(&self, code_type: CodeType, code: &Integer) -> Fault {
+        let Representation::Integer(integer) = code_type.representation else {
+            return Fault::new(&code.span, "the codes of this table are texts").help("write the code in quotes");
+        };
+        let title = format!("the code {} does not fit into `{}`", self.written(&code.span), integer.name);
+        let help = match code_type.fitting(integer) {
             Some(fitting) => {
                 format!("fix the code, or set `repr = \"{}\"` in `[table]`: it holds all codes", fitting.name)
             }
             None => "fix the code: no integer type holds all codes of the table".to_owned(),
         };
-        let fault = Fault::new(&code.span, title).label(format!("not from {min} to {max}")).help(help);
-        fault.grouped("outside of the representation")
+        let fault = Fault::new(&code.span, title).label(format!("not from {} to {}", integer.min(), integer.max()));
+        fault.help(help).grouped("outside of the representation")
     }
 
-    /// A number as it is written in the file, quoted.
-    pub(super) fn written(&self, number: &Integer) -> String {
-        quoted(self.as_written(number))
+    pub(super) fn inverted(&self, from: &Integer, to: &Integer, span: &Span) -> Fault {
+        let [first, last] = [from, to].map(|end| self.as_written(&end.span));
+        let fault = Fault::new(span, format!("the range from `{first}` to `{last}` is inverted"));
+        fault.label("contains no code").help(format!("swap the ends: `from = {last}, to = {first}`"))
     }
 
-    /// A number as it is written in the file.
-    pub(super) fn as_written(&self, number: &Integer) -> &str {
-        self.source.text().get(number.span.clone()).unwrap_or_default()
+    /// A value as it is written in the file, quoted.
+    pub(super) fn written(&self, span: &Span) -> String {
+        quoted(self.as_written(span))
+    }
+
+    /// A value as it is written in the file.
+    pub(super) fn as_written(&self, span: &Span) -> &str {
+        self.source.text().get(span.clone()).unwrap_or_default()
     }
 }
 
-/// The code of a row, if it could be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Code {
-    Known(i128),
-    Repeated,
-    Unknown,
+impl CodeType {
+    /// The smallest integer type that holds all numbers of the table: of at least 16 bits, since tables grow, and signed
+    /// like `given` if that is possible.
+    fn fitting(self, given: IntegerType) -> Option<IntegerType> {
+        let fits = |known: &IntegerType| known.bits >= 16 && self.fits(*known);
+        let fitting = || IntegerType::ALL.into_iter().filter(fits);
+        fitting().find(|known| known.is_signed == given.is_signed).or_else(|| fitting().next())
+    }
+
+    /// Whether the type holds all numbers of the table.
+    fn fits(self, integer: IntegerType) -> bool {
+        let (min, max) = self.extent;
+        integer.contains(min) && integer.contains(max)
+    }
 }
 
-/// Gives each row without a valid code one that no row has, so that its variant exists: the build fails anyway.
+/// The length in bytes of the longest code, as a stand-in for `max-length`.
+fn longest_text(rows: &[RawRow]) -> usize {
+    let lengths = rows.iter().filter_map(|row| match &row.code {
+        Some(RawCode::Text(code)) => Some(code.value.len()),
+        _ => None,
+    });
+    lengths.max().unwrap_or(1).clamp(1, 255)
+}
+
+/// What to do about a text in a table of integers.
+fn help_for_text(text: &str, longest: usize) -> String {
+    let help = integer::help_for_text(text);
+    let digits = text.trim().trim_start_matches(['+', '-']);
+    // Zeros in front may mean something.
+    let has_zeros = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if integer::meant(text).is_some() && !has_zeros {
+        return help;
+    }
+    format!("{help}; if the service's codes are texts, set `repr = \"text\"` and `max-length = {longest}` in `[table]`")
+}
+
+/// Gives each row without a sound code one that no row has. The build fails with the faults; until then the variants exist.
 pub(super) fn stand_in_codes(
-    rows: Vec<(Code, Row)>,
-    taken: &HashMap<i128, Span>,
+    rows: Vec<(RowCode, Row)>,
+    taken: &HashMap<Code, Span>,
     representation: Representation,
 ) -> Vec<Row> {
-    let known = |code: &Code| if let Code::Known(code) = code { Some(*code) } else { None };
-    let mut free = (representation.min()..=representation.max()).filter(|code| !taken.contains_key(code));
+    let mut number = match representation {
+        Representation::Integer(integer) => integer.min(),
+        Representation::Text { .. } => 0,
+    };
+    let mut next_free = || loop {
+        let code = match representation {
+            Representation::Integer(integer) => integer.contains(number).then_some(Code::Integer(number)),
+            Representation::Text { max_length } => {
+                let text = format!("{number:X}");
+                (text.len() <= max_length).then_some(Code::Text(text))
+            }
+        }?;
+        number += 1;
+        if !taken.contains_key(&code) {
+            return Some(code);
+        }
+    };
     rows.into_iter()
-        .filter_map(|(code, row)| Some(Row { code: known(&code).or_else(|| free.next())?, ..row }))
+        .filter_map(|(code, row)| {
+            let code = if let RowCode::Known(code) = code { code } else { next_free()? };
+            Some(Row { code, ..row })
+        })
         .collect()
 }

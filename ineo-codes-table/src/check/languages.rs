@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::language_tag::is_well_formed;
 use super::{Checks, Kind};
-use crate::document::{Entry, RawMessage, RawRow, Text, Texts};
+use crate::document::{Entry, RawColumn, RawMessage, RawRow, Text, Texts};
 use crate::fault::{Fault, Span};
 use crate::suggest::did_you_mean;
 use crate::text::{is_blank, listed, quoted};
@@ -18,6 +18,8 @@ pub(super) struct Languages {
     pub(super) positions: HashMap<String, usize>,
     /// How many of them, from the first on, every message has.
     pub(super) required: usize,
+    /// Whether every row has a message.
+    pub(super) is_message_required: bool,
     pub(super) kind: Kind,
     /// Whether any row has a message.
     pub(super) has_messages: bool,
@@ -34,12 +36,18 @@ impl Checks<'_> {
         &self,
         required: Entry<Texts>,
         partial: Entry<Texts>,
+        messages: Entry<Text>,
+        columns: &Entry<Vec<RawColumn>>,
         rows: &[RawRow],
         of_unrecognized: Option<&RawMessage>,
     ) -> Languages {
-        let has_messages = rows.iter().any(|row| !row.message.is_absent());
-        let of_rows =
-            rows.iter().filter_map(|row| if let Entry::Given(message) = &row.message { Some(message) } else { None });
+        let has_messages = rows.iter().any(|row| !row.meaning.message.is_absent());
+        let has_columns = matches!(columns, Entry::Given(columns) if columns.iter().any(RawColumn::is_message));
+        let is_message_required = self.is_message_required(messages);
+        let of_rows = rows.iter().filter_map(|row| match &row.meaning.message {
+            Entry::Given(message) => Some(message),
+            _ => None,
+        });
         let has_texts = of_rows.clone().any(|message| match message {
             RawMessage::Plain(text) => !is_blank(&text.value),
             RawMessage::Languages(_) => true,
@@ -48,6 +56,7 @@ impl Checks<'_> {
             tags: Vec::new(),
             positions: HashMap::new(),
             required: 0,
+            is_message_required,
             kind: Kind::Declared,
             has_messages,
             proposal: None,
@@ -80,7 +89,8 @@ impl Checks<'_> {
                 } else {
                     "write it, or remove `message` from every row"
                 };
-                if has_messages {
+                languages.is_message_required &= has_messages;
+                if has_messages || has_columns {
                     languages.tags.push("en".to_owned());
                     languages.positions.insert("en".to_owned(), 0);
                     languages.required = usize::from(is_absent);
@@ -117,6 +127,24 @@ impl Checks<'_> {
             }
         }
         languages
+    }
+
+    /// Whether every row of a table with languages has a message.
+    fn is_message_required(&self, messages: Entry<Text>) -> bool {
+        match messages {
+            Entry::Absent => true,
+            Entry::Given(word) if word.value == "optional" => false,
+            Entry::Given(word) if word.value == "required" => true,
+            Entry::Given(word) => {
+                let fault = Fault::new(&word.span, format!("{} is not a word for `messages`", quoted(&word.value)));
+                let label = did_you_mean(&word.value, ["optional", "required"]).unwrap_or_default();
+                self.fault(
+                    fault.label(label).help("write `\"optional\"` if rows may have no message, or remove the key"),
+                );
+                false
+            }
+            Entry::Faulty => false,
+        }
     }
 
     /// The texts by language. Every required language has one, if only a stand-in.

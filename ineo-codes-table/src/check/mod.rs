@@ -3,85 +3,112 @@
 //! Each check reports its faults and then leaves a stand-in, so that later checks, and the generated code, go on.
 
 mod categories;
+mod code_sets;
 mod codes;
+mod columns;
 mod language_tag;
 mod languages;
+mod meaning;
 mod names;
+mod names_like_codes;
+mod ranges;
+mod reserved;
 mod rows;
 mod texts;
 mod unrecognized;
 mod variants;
 
-use crate::document::{Document, Entry, RawUnrecognized};
+use self::reserved::Reserved;
+use self::variants::Stripped;
+use crate::document::{Document, Entry, RawMeaning, RawUnrecognized};
 use crate::fault::Fault;
 use crate::faults::Faults;
-use crate::model::Table;
+use crate::model::{Codes, Table};
 use crate::source::Source;
 
-/// Checks `document` and makes a table of it; what is wrong goes to `faults`.
+/// Checks `document` and makes a table of it; its faults go to `faults`.
 ///
-/// `None` if no row has a valid variant.
+/// `None` if nothing can stand in, since no row has a variant that can be read.
 pub(crate) fn check(document: Document, source: &Source, faults: &Faults<'_>) -> Option<Table> {
-    let ranges = match &document.unrecognized {
-        Entry::Given(unrecognized) => unrecognized.ranges.as_slice(),
-        _ => &[],
-    };
-    let rows = match &document.rows {
-        Entry::Given(rows) => rows.as_slice(),
-        _ => &[],
-    };
-    let ends = ranges.iter().flat_map(|range| range.from.iter().chain(&range.to));
-    let codes = || rows.iter().flat_map(|row| &row.code).chain(ends.clone()).map(|code| code.value);
-    let extent = (codes().min().unwrap_or(0), codes().max().unwrap_or(0));
-    let checks = Checks { source, faults, extent };
+    let checks = Checks { source, faults };
     checks.reading_direction();
     checks.table(document)
 }
 
-pub(super) struct Checks<'a> {
-    pub(super) source: &'a Source,
-    pub(super) faults: &'a Faults<'a>,
-    /// The smallest and the largest code.
-    pub(super) extent: (i128, i128),
+/// Where the checks read from, and where they report to.
+struct Checks<'a> {
+    source: &'a Source,
+    faults: &'a Faults<'a>,
 }
 
-/// Whether a table has something at all.
+/// Whether a table declares something.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     Absent,
-    /// What the table has could not be read.
+    /// It could not be read.
     #[default]
     Unknown,
     Declared,
 }
 
 impl Checks<'_> {
-    pub(super) fn fault(&self, fault: Fault) {
+    fn fault(&self, fault: Fault) {
         self.faults.push(fault);
     }
 
-    pub(super) fn table(&self, document: Document) -> Option<Table> {
-        let Document { header, categories, unrecognized, rows } = document;
+    fn table(&self, document: Document) -> Option<Table> {
+        let Document { header, columns, categories, unrecognized, rows } = document;
         let has_rows = !rows.is_absent();
         let rows = rows.given().unwrap_or_default();
-        let representation = self.representation(header.repr);
+        let code_type = self.code_type(&header, &rows, &unrecognized);
         let title = self.optional_text("the title", "title", header.title);
         let source = self.optional_text("the source", "source", header.source);
         let of_unrecognized = match &unrecognized {
-            Entry::Given(RawUnrecognized { message: Entry::Given(message), .. }) => Some(message),
+            Entry::Given(RawUnrecognized { meaning: RawMeaning { message: Entry::Given(message), .. }, .. }) => {
+                Some(message)
+            }
             _ => None,
         };
-        let mut languages = self.languages(header.languages, header.partial_languages, &rows, of_unrecognized);
-        let mut categories = self.categories(categories);
+        let languages = self.languages(
+            header.languages,
+            header.partial_languages,
+            header.messages,
+            &columns,
+            &rows,
+            of_unrecognized,
+        );
+        let mut meanings = self.meanings(columns, categories, languages, code_type, &rows);
         if !has_rows {
             let end = self.source.text().trim_end().len();
             let fault = Fault::new(&(end..end), "the table has no rows").label("a row is missing");
             self.fault(fault.help("add a line `[[code]]`, and below it `code = …` and `name = …`").missing_anywhere());
         }
-        let unrecognized = self.unrecognized(unrecognized, representation, &mut languages, &mut categories);
-        let rows = self.rows(rows, header.shared_names, representation, &mut languages, &mut categories);
-        self.unused_categories(&categories);
-        let (languages, categories) = (languages.tags, categories.all);
-        (!rows.is_empty()).then_some(Table { title, source, representation, languages, categories, rows, unrecognized })
+        let reserved = Reserved {
+            codes: self.code_sets(header.reserved_codes, code_type, Codes::Text),
+            names: header.reserved_names,
+        };
+        let (unrecognized, exceptions) = self.unrecognized(unrecognized, code_type, &mut meanings, &rows, &reserved);
+        let stripped = Stripped { prefixes: header.strip_prefix, suffixes: header.strip_suffix };
+        let (rows, shared_names) = self.rows(rows, header.shared_names, &stripped, code_type, &mut meanings, &reserved);
+        self.unused_categories(&meanings.categories);
+        if rows.is_empty() {
+            return None;
+        }
+        Some(Table {
+            title,
+            source,
+            representation: code_type.representation,
+            radix: code_type.radix,
+            required_languages: meanings.languages.required,
+            languages: meanings.languages.tags,
+            columns: meanings.columns.all,
+            categories: meanings.categories.all,
+            rows,
+            unrecognized,
+            exceptions,
+            shared_names,
+            reserved_codes: reserved.codes.into_iter().map(|set| set.codes).collect(),
+            reserved_names: reserved.names.into_iter().map(|name| name.value).collect(),
+        })
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Checks;
+use super::names_like_codes::read_as_code;
 use crate::document::Text;
 use crate::fault::{Fault, Span};
-use crate::model::{Representation, Row};
+use crate::model::Representation;
 use crate::text::{is_invisible, quoted, revealed};
 
 /// The names of a table.
@@ -16,17 +17,28 @@ pub(super) struct Names<'a> {
     is_shared_complete: bool,
     /// Whether the names of all rows could be read.
     pub(super) are_complete: bool,
-    uses: HashMap<String, Use>,
+    pub(super) uses: HashMap<String, Use>,
     /// The names that contain invisible characters.
     with_invisible: Vec<Text>,
 }
 
 /// Where a name is first used, and how often it is.
-struct Use {
-    first: Span,
+pub(super) struct Use {
+    pub(super) first: Span,
     count: usize,
     /// Whether the variant of the first row is made of the name.
     gives_variant: bool,
+}
+
+/// What the first name of a row has to do with its variant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The variant is made of the name.
+    GivesVariant,
+    /// The row has no `name`: the name is made of the variant or the code.
+    Derived,
+    /// Nothing.
+    Own,
 }
 
 impl<'a> Names<'a> {
@@ -39,14 +51,29 @@ impl<'a> Names<'a> {
 
 impl Checks<'_> {
     /// The row's name and aliases, each once, and whether each is sound.
-    pub(super) fn names(&self, name: Option<&Text>, aliases: &[Text]) -> (Vec<Text>, bool) {
+    ///
+    /// If the name `is_derived`, the row has none of its own.
+    pub(super) fn names(
+        &self,
+        name: Option<&Text>,
+        is_derived: bool,
+        aliases: &[Text],
+        representation: Representation,
+    ) -> (Vec<Text>, bool) {
         let mut names: Vec<Text> = Vec::with_capacity(1 + aliases.len());
         let mut spans: HashMap<&str, &Span> = HashMap::new();
         let mut are_sound = true;
         for (at, name) in name.into_iter().chain(aliases).enumerate() {
             let text = name.value.as_str();
             let if_blank = if at == 0 { "write the name as the service sends it" } else { "write it, or remove it" };
-            let is_sound = self.text("the name", name, if_blank) && self.name(name);
+            let is_derived = is_derived && at == 0;
+            let is_sound = if is_derived && text.is_empty() {
+                let fault = Fault::new(&name.span, "the variant does not give a name").label("has no letter");
+                self.fault(fault.help("add `name = …`"));
+                false
+            } else {
+                self.text("the name", name, if_blank) && self.check_name(name, is_derived, representation)
+            };
             are_sound &= is_sound;
             if is_sound && !aliases.is_empty() {
                 if let Some(first) = spans.insert(text, &name.span) {
@@ -62,8 +89,9 @@ impl Checks<'_> {
     }
 
     /// Reports what no name may be, though other texts may. Returns whether the name is sound.
-    fn name(&self, name: &Text) -> bool {
+    fn check_name(&self, name: &Text, is_derived: bool, representation: Representation) -> bool {
         let text = name.value.as_str();
+        let is_integer = matches!(representation, Representation::Integer(_));
         let fault = if text.trim() != text {
             let fault = Fault::new(&name.span, format!("the name {} is padded with blanks", quoted(text)));
             fault.label("blanks at an end").help("write the name without them")
@@ -74,14 +102,10 @@ impl Checks<'_> {
             let title = format!("the name contains the control character {}", control.escape_unicode());
             let fault = Fault::new(&name.span, title).label("a name is one line");
             fault.help("write the name as the service sends it, on one line")
-        } else if let Some(number) = number(text) {
-            let kind = if number == Number::Decimal { "decimal" } else { "hexadecimal" };
-            let fault = Fault::new(&name.span, format!("the name {} is a {kind} number", quoted(text)));
-            fault.label("would be read as a code").help("name the code in words: its number is `code`")
-        } else if text.strip_suffix(" unrecognized").and_then(number).is_some() {
-            let title = format!("the name {} is what an unlisted code is shown as", quoted(text));
-            let fault = Fault::new(&name.span, title).label("would be read as a code");
-            fault.help("name the code in words: its number is `code`")
+        } else if let Some(reading) = read_as_code(text).filter(|_| is_integer) {
+            let fault = Fault::new(&name.span, format!("the name {} {reading}", quoted(text)));
+            let help = if is_derived { "add `name = …`" } else { "name the code in words: its number is `code`" };
+            fault.label("would be read as a code").help(help)
         } else {
             return true;
         };
@@ -90,17 +114,18 @@ impl Checks<'_> {
     }
 
     /// Records the names of a row. Returns whether each is the row's alone or listed in `shared-names`; reports the
-    /// others if `is_reported`. `gives_variant` says that the variant is made of the first name.
+    /// others if `is_reported`.
     pub(super) fn record_names(
         &self,
         row_names: &[Text],
         names: &mut Names<'_>,
-        gives_variant: bool,
+        origin: Origin,
         is_reported: bool,
     ) -> bool {
         let mut is_alone = true;
         for (at, name) in row_names.iter().enumerate() {
-            let gives_variant = gives_variant && at == 0;
+            let gives_variant = origin == Origin::GivesVariant && at == 0;
+            let is_derived = origin == Origin::Derived && at == 0;
             if !name.value.is_ascii() && name.value.contains(is_invisible) {
                 names.with_invisible.push(name.clone());
             }
@@ -120,39 +145,18 @@ impl Checks<'_> {
                 } else {
                     ""
                 };
-                let help = format!(
-                    "if the service sends it for each of the codes, add it to `shared-names` in `[table]`{variant}; if \
+                let help = if is_derived {
+                    "add `name = …`: the row has no name of its own".to_owned()
+                } else {
+                    format!(
+                        "if the service sends it for each of the codes, add it to `shared-names` in `[table]`{variant}; if \
                      not, fix the name"
-                );
+                    )
+                };
                 self.fault(fault.help(help).grouped(format!("two codes have the name {}", name.value)));
             }
         }
         is_alone
-    }
-
-    /// Reports names that are what some code is shown as: its number, a blank, and one of its names.
-    pub(super) fn displayed_names(&self, names: &Names<'_>, rows: &[Row], representation: Representation) {
-        let displayed = names.uses.iter().filter_map(|(name, used)| {
-            let (digits, words) = name.split_once(' ')?;
-            let bits = match number(digits)? {
-                Number::Decimal => digits.parse().ok().filter(|code| representation.contains(*code))?,
-                Number::Hexadecimal => {
-                    i128::from_str_radix(&digits[2..], 16).ok().filter(|bits| bits >> representation.bits == 0)?
-                }
-            };
-            Some((representation.bits_of(bits), name, words, &used.first))
-        });
-        let displayed: Vec<_> = displayed.collect();
-        if displayed.is_empty() {
-            return;
-        }
-        let rows: HashMap<u64, &Row> = rows.iter().map(|row| (representation.bits_of(row.code), row)).collect();
-        for (bits, name, words, span) in displayed {
-            let Some(row) = rows.get(&bits).filter(|row| row.names.iter().any(|name| name == words)) else { continue };
-            let title = format!("the name {} is what the code `{}` is shown as", quoted(name), row.code);
-            let fault = Fault::new(span, title).label("would be read as that code");
-            self.fault(fault.help("name the code in words: its number is `code`"));
-        }
     }
 
     /// Reports names that nobody can tell apart.
@@ -195,22 +199,4 @@ impl Checks<'_> {
             self.fault(fault.help("list only names that more than one code has").missing_anywhere());
         }
     }
-}
-
-/// How a number is written.
-#[derive(PartialEq, Eq)]
-enum Number {
-    Decimal,
-    Hexadecimal,
-}
-
-/// Whether `FromStr` of an enum reads `text` as a number, if it is in range.
-fn number(text: &str) -> Option<Number> {
-    let are =
-        |digits: &str, is_digit: fn(&u8) -> bool| !digits.is_empty() && digits.bytes().all(|digit| is_digit(&digit));
-    if let Some(digits) = text.strip_prefix("0x") {
-        return are(digits, u8::is_ascii_hexdigit).then_some(Number::Hexadecimal);
-    }
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    are(digits, u8::is_ascii_digit).then_some(Number::Decimal)
 }

@@ -2,25 +2,30 @@
 
 use std::collections::HashMap;
 
-use super::categories::Categories;
-use super::codes::{Code, stand_in_codes};
-use super::languages::Languages;
-use super::names::Names;
-use super::{Checks, Kind};
-use crate::document::{Entry, Integer, RawMeaning, RawRetry, RawRow, Texts};
+use heck::ToSnakeCase as _;
+
+use super::Checks;
+use super::codes::{CodeType, RowCode, stand_in_codes};
+use super::meaning::Meanings;
+use super::names::{Names, Origin};
+use super::reserved::Reserved;
+use super::variants::Stripped;
+use crate::document::{At, Entry, RawCode, RawRow, Text, Texts};
 use crate::fault::{Fault, Span};
-use crate::model::{Meaning, Representation, Retry, Row};
+use crate::model::{Code, Representation, Row};
 
 impl Checks<'_> {
+    /// The rows, and the names that they share on purpose.
     pub(super) fn rows(
         &self,
         rows: Vec<RawRow>,
         shared: Entry<Texts>,
-        representation: Representation,
-        languages: &mut Languages,
-        categories: &mut Categories,
-    ) -> Vec<Row> {
-        let mut codes: HashMap<i128, Span> = HashMap::with_capacity(rows.len());
+        stripped: &Stripped,
+        code_type: CodeType,
+        known: &mut Meanings,
+        reserved: &Reserved,
+    ) -> (Vec<Row>, Vec<String>) {
+        let mut codes: HashMap<Code, Span> = HashMap::with_capacity(rows.len());
         let mut variants: HashMap<String, Span> = HashMap::with_capacity(rows.len());
         let is_shared_complete = match &shared {
             Entry::Absent => true,
@@ -29,79 +34,76 @@ impl Checks<'_> {
         };
         let shared = shared.given().map(|shared| shared.all).unwrap_or_default();
         let mut names = Names::new(&shared, is_shared_complete);
+        let text_codes = text_codes(&rows, code_type.representation);
         let mut valid = Vec::with_capacity(rows.len());
         for row in rows {
-            let code = self.code(row.code.as_ref(), representation, &mut codes);
-            names.are_complete &= row.name.is_some() && !matches!(row.aliases, Entry::Faulty);
+            let code = self.code(row.code.as_ref(), code_type, &mut codes);
+            let (name, is_derived) = self.name(&row, code_type.representation);
+            names.are_complete &= name.is_some() && !matches!(row.aliases, Entry::Faulty);
             names.are_complete &= !matches!(&row.aliases, Entry::Given(aliases) if aliases.has_faulty);
             let aliases = row.aliases.given().map(|aliases| aliases.all).unwrap_or_default();
-            let (row_names, is_sound) = self.names(row.name.as_ref(), &aliases);
-            let gives_variant = row.variant.is_absent();
-            let is_alone = self.record_names(&row_names, &mut names, gives_variant, code != Code::Repeated);
-            // If the code or a name is faulty, a fault of the variant only follows from that.
-            let is_blameless = is_sound && is_alone && code != Code::Repeated;
-            let variant = self.variant(&row.variant, row.name.as_ref(), &mut variants, is_blameless);
-            let meaning = self.meaning(&row.meaning, &row.span, "a row", categories);
-            let messages = match row.message {
-                Entry::Given(message) => {
-                    let if_blank = languages.if_blank;
-                    self.messages(message, languages, if_blank)
-                }
-                message => {
-                    if message.is_absent() && languages.required > 0 {
-                        let fault = Fault::new(&row.span, "missing key `message` in a row").label("has no `message`");
-                        let help = if languages.kind == Kind::Declared {
-                            "every row needs a message in each of `languages`: add `message = …`"
-                        } else {
-                            "either every row has a message or none has: add `message = …`"
-                        };
-                        self.fault(fault.help(help).missing_here());
-                    }
-                    let required = |at: usize| (at < languages.required).then(String::new);
-                    (0..languages.tags.len()).map(required).collect()
-                }
+            let (row_names, mut is_sound) = self.names(name.as_ref(), is_derived, &aliases, code_type.representation);
+            is_sound &= self.check_other_codes(&row_names, row.code.as_ref(), &text_codes);
+            if let RowCode::Known(code) = &code {
+                self.check_reserved(code, row.code.as_ref(), &row_names, reserved);
+            }
+            let origin = match (is_derived, row.variant.is_absent()) {
+                (true, _) => Origin::Derived,
+                (false, true) => Origin::GivesVariant,
+                (false, false) => Origin::Own,
             };
+            let is_alone = self.record_names(&row_names, &mut names, origin, code != RowCode::Repeated);
+            // If the code or a name is faulty, what follows from it in the same row is not a fault of its own.
+            let is_blameless = is_sound && is_alone && code != RowCode::Repeated;
+            let variant = self.variant(&row.variant, name.as_ref(), stripped, &mut variants, is_blameless);
+            let by_code = match &code {
+                RowCode::Known(code) => known.categories.by_code.of(code).copied(),
+                // Nobody knows which category lists the code that was meant.
+                _ => (!known.categories.by_code.is_empty()).then_some(0),
+            };
+            let meaning = self.meaning(row.meaning, by_code, ("a row", &row.span), known);
             let deprecated = self.optional_text("the note on deprecation", "deprecated", row.deprecated);
             if let Some(variant) = variant {
                 let names = row_names.into_iter().map(|name| name.value).collect();
-                valid.push((code, Row { code: 0, variant, names, meaning, messages, deprecated }));
+                valid.push((code, Row { code: Code::Integer(0), variant, names, meaning, deprecated }));
             }
         }
         self.look_alikes(&names);
         self.unshared_names(&shared, &names);
-        let rows = stand_in_codes(valid, &codes, representation);
-        self.displayed_names(&names, &rows, representation);
-        rows
+        let rows = stand_in_codes(valid, &codes, code_type.representation);
+        self.displayed_names(&names, &rows, code_type.representation);
+        (rows, shared.into_iter().map(|name| name.value).collect())
     }
 
-    pub(super) fn meaning(
-        &self,
-        meaning: &RawMeaning,
-        owner: &Span,
-        what: &str,
-        categories: &mut Categories,
-    ) -> Meaning {
-        let retry = match &meaning.retry {
-            None | Some(RawRetry::Never) => Retry::Never,
-            Some(RawRetry::Backoff) => Retry::Backoff,
-            Some(RawRetry::After(seconds)) => self.delay(seconds),
-        };
-        Meaning { category: self.category(&meaning.category, owner, what, categories), retry }
-    }
-
-    pub(super) fn delay(&self, seconds: &Integer) -> Retry {
-        if let Ok(delay @ 1..) = u64::try_from(seconds.value) {
-            return Retry::After(delay);
+    /// The name of a row, and whether it is made of its code or variant, since the row has no `name`.
+    fn name(&self, row: &RawRow, representation: Representation) -> (Option<Text>, bool) {
+        match (&row.name, representation, &row.code, &row.variant) {
+            (Entry::Given(name), ..) => (Some(name.clone()), false),
+            (Entry::Absent, Representation::Text { .. }, Some(RawCode::Text(code)), _) => (Some(code.clone()), true),
+            (Entry::Absent, _, _, Entry::Given(variant)) => {
+                let name = At { value: variant.value.to_snake_case(), span: variant.span.clone() };
+                (Some(name), true)
+            }
+            (Entry::Faulty, ..) | (Entry::Absent, _, _, Entry::Faulty) => (None, false),
+            (Entry::Absent, representation, _, Entry::Absent) => {
+                // In a text table a code would do, and that it is missing has been reported.
+                if let Representation::Integer(_) = representation {
+                    let fault = Fault::new(&row.span, "missing key `name` in a row").label("has no `name`");
+                    let help = "add `name = …` as the service sends it, or `variant = …` if the service sends none";
+                    self.fault(fault.help(help).missing_here());
+                }
+                (None, false)
+            }
         }
-        let label = match seconds.value {
-            0 => "at once",
-            ..0 => "in the past",
-            _ => "more than 64 bits hold",
-        };
-        let fault = Fault::new(&seconds.span, format!("{} is not a delay in seconds", self.written(seconds)));
-        let help = "write the number of seconds to wait, at least 1; if the service does not say how long, write \
-                    `retry = \"backoff\"` or `retry = \"never\"`";
-        self.fault(fault.label(label).help(help));
-        Retry::Backoff
     }
+}
+
+/// The codes of a text table.
+fn text_codes(rows: &[RawRow], representation: Representation) -> HashMap<String, Span> {
+    let Representation::Text { .. } = representation else { return HashMap::new() };
+    let codes = rows.iter().filter_map(|row| match &row.code {
+        Some(RawCode::Text(code)) => Some((code.value.clone(), code.span.clone())),
+        _ => None,
+    });
+    codes.collect()
 }

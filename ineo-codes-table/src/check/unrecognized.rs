@@ -1,90 +1,278 @@
-//! What a code outside the table means.
+//! What codes outside the table mean.
 
-use super::categories::Categories;
-use super::languages::Languages;
+use std::collections::{BTreeSet, HashMap};
+
+use super::code_sets::{CodeSet, Owners};
+use super::codes::CodeType;
+use super::meaning::Meanings;
+use super::reserved::Reserved;
 use super::{Checks, Kind};
-use crate::document::{At, Entry, RawMessage, RawRange, RawUnrecognized};
-use crate::fault::Fault;
-use crate::model::{CodeRange, Meaning, Representation, Retry, Unrecognized};
+use crate::document::{Array, At, Entry, RawMeaning, RawMessage, RawRange, RawRow, RawUnrecognized};
+use crate::fault::{Fault, Span};
+use crate::model::{Code, Codes, Exception, Meaning, Representation, Retry, Unlisted, Value};
+
+/// What the table says of the codes of a range, or in general. What is `None` is taken from elsewhere.
+#[derive(Clone, Default)]
+struct Partial {
+    name: Option<String>,
+    category: Option<usize>,
+    retry: Option<Retry>,
+    http: Option<u16>,
+    messages: Option<Vec<Option<String>>>,
+    values: Option<Vec<Option<Value>>>,
+}
 
 impl Checks<'_> {
+    /// What unlisted codes mean in general, and the exceptions.
     pub(super) fn unrecognized(
         &self,
         unrecognized: Entry<RawUnrecognized>,
-        representation: Representation,
-        languages: &mut Languages,
-        categories: &mut Categories,
-    ) -> Unrecognized {
+        code_type: CodeType,
+        known: &mut Meanings,
+        rows: &[RawRow],
+        reserved: &Reserved,
+    ) -> (Unlisted, Vec<Exception>) {
         let is_absent = unrecognized.is_absent();
-        let Some(unrecognized) = unrecognized.given() else {
-            if is_absent && !categories.all.is_empty() {
-                let title = "the table has categories but no `[unrecognized]`";
-                let fault = Fault::new(&categories.spans[0], title).label("does it hold for codes outside the table?");
-                self.fault(fault.help("add `[unrecognized]` with the `category` of such a code").missing_anywhere());
-            }
-            categories.any_may_be_used |= categories.kind == Kind::Declared;
-            let meaning = Meaning { category: 0, retry: Retry::Never };
-            return Unrecognized { meaning, messages: vec![None; languages.tags.len()], ranges: Vec::new() };
+        let (general, ranges) = if let Some(unrecognized) = unrecognized.given() {
+            let general = self.general(&unrecognized.span, unrecognized.meaning, known);
+            let ranges = self.ranges(unrecognized.ranges, code_type, &general, known, rows, reserved);
+            (general, ranges)
+        } else {
+            self.check_no_unrecognized(is_absent, known);
+            let owner = ("`[unrecognized]`", &(0..0));
+            let has_values = known.columns.first_required.is_none();
+            let values = has_values.then(|| self.values(Vec::new(), None, owner, &known.columns, &mut known.languages));
+            let http = known.has_http.then_some(500);
+            (Partial { category: Some(0), http, values, ..Partial::default() }, Owners::default())
         };
-        let meaning = self.meaning(&unrecognized.meaning, &unrecognized.span, "`[unrecognized]`", categories);
-        let messages = match unrecognized.message {
+        let answer = |range: Option<&Partial>, by_code: Option<usize>| answer(range, by_code, &general, known);
+        let all = answer(None, None);
+        let by_code = &known.categories.by_code;
+        let exceptions = match code_type.representation {
+            Representation::Integer(_) => {
+                let bounds: BTreeSet<i128> = ranges.bounds().chain(by_code.bounds()).collect();
+                let pieces = bounds.iter().zip(bounds.iter().skip(1)).filter_map(|(from, behind)| {
+                    let code = Code::Integer(*from);
+                    let unlisted = answer(ranges.of(&code), by_code.of(&code).copied());
+                    (unlisted != all).then_some((*from, *behind - 1, unlisted))
+                });
+                joined(pieces)
+            }
+            Representation::Text { .. } => {
+                let prefixes: BTreeSet<&String> = ranges.prefixes().chain(by_code.prefixes()).collect();
+                let mut found: Vec<Exception> = prefixes
+                    .into_iter()
+                    .map(|prefix| {
+                        let code = Code::Text(prefix.clone());
+                        let unlisted = answer(ranges.of(&code), by_code.of(&code).copied());
+                        Exception { codes: Codes::Prefix(prefix.clone()), unlisted }
+                    })
+                    .collect();
+                let lengths = |exception: &Exception| match &exception.codes {
+                    Codes::Prefix(prefix) => prefix.len(),
+                    _ => 0,
+                };
+                found.reverse();
+                found.sort_by_key(|exception| std::cmp::Reverse(lengths(exception)));
+                found
+            }
+        };
+        (all, exceptions)
+    }
+
+    fn check_no_unrecognized(&self, is_absent: bool, known: &mut Meanings) {
+        let categories = &mut known.categories;
+        if is_absent && !categories.all.is_empty() {
+            let title = "the table has categories but no `[unrecognized]`";
+            let fault = Fault::new(&categories.spans[0], title).label("does it hold for codes outside the table?");
+            self.fault(fault.help("add `[unrecognized]` with the `category` of such a code").missing_anywhere());
+        } else if let (true, Some(column)) = (is_absent, &known.columns.first_required) {
+            let title = "the table has required columns but no `[unrecognized]`";
+            let fault = Fault::new(&column.span, title).label("which value has a code outside the table?");
+            let help = format!("add `[unrecognized]` with `{} = …`, or declare the column as optional", column.value);
+            self.fault(fault.help(help).missing_anywhere());
+        }
+        categories.any_may_be_used |= categories.kind == Kind::Declared;
+    }
+
+    fn general(&self, span: &Span, raw: RawMeaning, known: &mut Meanings) -> Partial {
+        let owner = ("`[unrecognized]`", span);
+        let category = self.category(&raw.category, None, owner, &mut known.categories);
+        let of_category = known.categories.all.get(category).and_then(|category| category.http);
+        let http = self.http_of(&raw.http, of_category, owner, known);
+        let languages = &mut known.languages;
+        let messages = match raw.message {
             Entry::Given(message) if languages.kind == Kind::Absent && !languages.has_messages => {
                 let (RawMessage::Plain(At { span, .. }) | RawMessage::Languages(At { span, .. })) = message;
                 let fault = Fault::new(&span, "`[unrecognized]` has a message, but no row has one");
                 let fault = fault.label("the only message").help("give each row a `message`, or remove this one");
                 self.fault(fault.missing_anywhere());
-                Vec::new()
+                None
             }
-            Entry::Given(message) => self.messages(message, languages, "write it, or remove this `message`"),
-            _ => vec![None; languages.tags.len()],
+            Entry::Given(message) => Some(self.messages(message, languages, "write it, or remove this `message`")),
+            _ => None,
         };
-        let ranges = self.ranges(&unrecognized.ranges, representation, categories);
-        Unrecognized { meaning, messages, ranges }
+        let values = self.values(raw.values, None, owner, &known.columns, languages);
+        let retry = raw.retry.as_ref().map(|retry| self.retry(retry));
+        Partial { name: None, category: Some(category), retry, http, messages, values: Some(values) }
     }
 
-    pub(super) fn ranges(
+    fn ranges(
         &self,
-        ranges: &[RawRange],
-        representation: Representation,
-        categories: &mut Categories,
-    ) -> Vec<CodeRange> {
-        let mut valid: Vec<CodeRange> = Vec::new();
-        // The valid ranges in the order of their codes; no two overlap.
-        let mut by_begin: Vec<usize> = Vec::new();
-        let mut raw: Vec<&RawRange> = Vec::new();
-        for range in ranges {
-            let meaning = self.meaning(&range.meaning, &range.span, "a range", categories);
-            let (Some(from), Some(to)) = (&range.from, &range.to) else { continue };
-            let outside = [from, to].into_iter().find(|end| !representation.contains(end.value));
-            let behind = by_begin.partition_point(|at| valid[*at].from <= to.value);
-            let before = behind.checked_sub(1).map(|before| by_begin[before]);
-            let overlapped = before.filter(|at| from.value <= valid[*at].to);
-            let (first, last) = (self.written(from), self.written(to));
-            let fault = if let Some(end) = outside {
-                self.outside_of(representation, end)
-            } else if from.value > to.value {
-                let fault = Fault::new(&range.span, format!("the range from {first} to {last} is inverted"));
-                fault.label("contains no code").help(format!(
-                    "swap the ends: `from = {}, to = {}`",
-                    self.as_written(to),
-                    self.as_written(from)
-                ))
-            } else if let Some(at) = overlapped {
-                let other =
-                    [&raw[at].from, &raw[at].to].map(|end| end.as_ref().map_or(String::new(), |end| self.written(end)));
-                let [other_first, other_last] = other;
-                let title =
-                    format!("the range from {first} to {last} overlaps the one from {other_first} to {other_last}");
-                let fault = Fault::new(&range.span, title).label("contains codes of the other");
-                fault.second(&raw[at].span, "the other range").help("change the ranges so that no code is in both")
-            } else {
-                by_begin.insert(behind, valid.len());
-                raw.push(range);
-                valid.push(CodeRange { from: from.value, to: to.value, meaning });
-                continue;
-            };
-            self.fault(fault);
+        ranges: Vec<RawRange>,
+        code_type: CodeType,
+        general: &Partial,
+        known: &mut Meanings,
+        rows: &[RawRow],
+        reserved: &Reserved,
+    ) -> Owners<Partial> {
+        let mut names: HashMap<&str, &Span> = HashMap::new();
+        if ranges.iter().any(|range| range.name.is_some()) {
+            for row in rows {
+                let aliases = match &row.aliases {
+                    Entry::Given(Array { all, .. }) => all.as_slice(),
+                    _ => &[],
+                };
+                let name = if let Entry::Given(name) = &row.name { Some(name) } else { None };
+                names.extend(name.into_iter().chain(aliases).map(|name| (name.value.as_str(), &name.span)));
+            }
         }
-        valid
+        let mut owners = Owners::default();
+        for range in ranges {
+            let set = self.codes_of_range(&range, code_type);
+            let written = match (&range.from, &range.to, &range.prefix) {
+                (Entry::Given(from), Entry::Given(to), _) => {
+                    format!("the range from {} to {}", self.written(&from.span), self.written(&to.span))
+                }
+                (_, _, Entry::Given(prefix)) => format!("the range of {}", self.written(&prefix.span)),
+                _ => "the range".to_owned(),
+            };
+            let owner = ("a range", &range.span);
+            let raw = range.meaning;
+            // A category is only looked up if the range names one.
+            let category = match raw.category {
+                Entry::Absent => None,
+                category => Some(self.category(&category, None, owner, &mut known.categories)),
+            };
+            let http = match raw.http {
+                Entry::Absent => None,
+                http => self.http_of(&http, None, owner, known),
+            };
+            let name =
+                range.name.filter(|name| self.check_range_name(name, &names, reserved, code_type.representation));
+            let messages = match raw.message {
+                Entry::Given(message) => {
+                    Some(self.messages(message, &mut known.languages, "write it, or remove this `message`"))
+                }
+                _ => None,
+            };
+            let inherited = general.values.as_deref();
+            let values = self.values(raw.values, inherited, owner, &known.columns, &mut known.languages);
+            let retry = raw.retry.as_ref().map(|retry| self.retry(retry));
+            let name = name.map(|name| name.value);
+            let partial = Partial { name, category, retry, http, messages, values: Some(values) };
+            let Some(set) = set else { continue };
+            if let Err((_, first)) = owners.insert(&set.codes, partial, set.span.clone()) {
+                let title = format!("{written} overlaps another");
+                let fault = Fault::new(&set.span, title).label("contains codes of the other");
+                self.fault(
+                    fault.second(&first, "the other range").help("change the ranges so that no code is in both"),
+                );
+            }
+        }
+        owners
     }
+
+    fn codes_of_range(&self, range: &RawRange, code_type: CodeType) -> Option<CodeSet> {
+        let span = range.span.clone();
+        let missing = |key: &str| {
+            let fault = Fault::new(&span, format!("missing key `{key}` in a range")).label(format!("has no `{key}`"));
+            self.fault(fault.help(format!("add `{key} = …`")).missing_here());
+        };
+        let misplaced = |key: &Span, title: &str, help: &str| {
+            self.fault(Fault::new(key, title).label("means nothing here").help(help));
+        };
+        match code_type.representation {
+            Representation::Text { .. } => {
+                for end in [&range.from, &range.to] {
+                    if let Entry::Given(end) = end {
+                        misplaced(&end.span, "codes that are texts have no `from` and `to`", "write `prefix = \"…\"`");
+                        return None;
+                    }
+                }
+                let prefix = match &range.prefix {
+                    Entry::Given(prefix) => prefix,
+                    Entry::Absent => {
+                        missing("prefix");
+                        return None;
+                    }
+                    Entry::Faulty => return None,
+                };
+                let is_sound = self.check_text_code(prefix, code_type);
+                is_sound.then(|| CodeSet { codes: Codes::Prefix(prefix.value.clone()), span })
+            }
+            Representation::Integer(integer) => {
+                if let Entry::Given(prefix) = &range.prefix {
+                    let help = "write `from` and `to`, or set `repr = \"text\"` in `[table]`";
+                    misplaced(&prefix.span, "codes that are integers have no `prefix`", help);
+                    return None;
+                }
+                for (key, end) in [("from", &range.from), ("to", &range.to)] {
+                    if end.is_absent() {
+                        missing(key);
+                    }
+                }
+                let (Entry::Given(from), Entry::Given(to)) = (&range.from, &range.to) else { return None };
+                let ends = [from, to].map(|end| self.in_type(end, integer));
+                let [Some(first), Some(last)] = ends else {
+                    self.fault(self.outside_of(code_type, if ends[0].is_none() { from } else { to }));
+                    return None;
+                };
+                if first > last {
+                    self.fault(self.inverted(from, to, &span));
+                    return None;
+                }
+                Some(CodeSet { codes: Codes::Range { from: first, to: last }, span })
+            }
+        }
+    }
+}
+
+/// What unlisted codes mean that are in this range, if in any, and that a category lists, if any does.
+fn answer(range: Option<&Partial>, by_code: Option<usize>, general: &Partial, known: &Meanings) -> Unlisted {
+    let nothing = Partial::default();
+    let own = range.unwrap_or(&nothing);
+    let is_general = own.category.is_none() && by_code.is_none();
+    let category = own.category.or(by_code).or(general.category).unwrap_or(0);
+    let of_category = known.categories.all.get(category);
+    let general_retry = general.retry.filter(|_| is_general);
+    let retry = own.retry.or(general_retry).or(of_category.and_then(|category| category.retry));
+    let general_http = general.http.filter(|_| is_general || known.categories.all.is_empty());
+    let http = own.http.or(general_http).or(of_category.and_then(|category| category.http));
+    let messages = own.messages.clone().or_else(|| general.messages.clone());
+    Unlisted {
+        name: own.name.clone(),
+        meaning: Meaning {
+            category,
+            retry: retry.unwrap_or(Retry::Never),
+            http,
+            messages: messages.unwrap_or_else(|| vec![None; known.languages.tags.len()]),
+            values: own.values.clone().or_else(|| general.values.clone()).unwrap_or_default(),
+        },
+    }
+}
+
+/// Exceptions for these codes; neighbors that mean the same are one.
+fn joined(pieces: impl Iterator<Item = (i128, i128, Unlisted)>) -> Vec<Exception> {
+    let mut exceptions: Vec<Exception> = Vec::new();
+    for (first, last, unlisted) in pieces {
+        if let Some(Exception { codes: Codes::Range { to, .. }, unlisted: before }) = exceptions.last_mut() {
+            if *to + 1 == first && *before == unlisted {
+                *to = last;
+                continue;
+            }
+        }
+        exceptions.push(Exception { codes: Codes::Range { from: first, to: last }, unlisted });
+    }
+    exceptions
 }

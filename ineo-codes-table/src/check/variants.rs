@@ -39,6 +39,22 @@ pub(super) const KEYWORDS: &[&str] = &[
     "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
 ];
 
+/// What is cut off a name before a variant is made of it.
+pub(super) struct Stripped {
+    pub(super) prefixes: Vec<Text>,
+    pub(super) suffixes: Vec<Text>,
+}
+
+impl Stripped {
+    /// The name without the longest prefix and the longest suffix that it has.
+    fn of<'a>(&self, name: &'a str) -> &'a str {
+        let prefixes = self.prefixes.iter().filter_map(|prefix| name.strip_prefix(prefix.value.as_str()));
+        let name = prefixes.min_by_key(|rest| rest.len()).unwrap_or(name);
+        let suffixes = self.suffixes.iter().filter_map(|suffix| name.strip_suffix(suffix.value.as_str()));
+        suffixes.min_by_key(|rest| rest.len()).unwrap_or(name)
+    }
+}
+
 impl Checks<'_> {
     /// The row's variant, if it is valid and no row before has it. `is_blameless` says that no fault has been reported
     /// for the row that would cause a fault of the variant too.
@@ -46,12 +62,13 @@ impl Checks<'_> {
         &self,
         variant: &Entry<Text>,
         name: Option<&Text>,
+        stripped: &Stripped,
         variants: &mut HashMap<String, Span>,
         is_blameless: bool,
     ) -> Option<String> {
         let (made, span) = match (variant, name) {
             (Entry::Given(variant), _) => (variant.value.clone(), &variant.span),
-            (_, Some(name)) => (name.value.to_upper_camel_case(), &name.span),
+            (_, Some(name)) => (stripped.of(&name.value).to_upper_camel_case(), &name.span),
             (_, None) => return None,
         };
         let is_given = matches!(variant, Entry::Given(_));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::Options;
 use super::markdown::{cell, code, code_cell, text};
-use crate::model::{Category, Meaning, Retry, Row, Table};
+use crate::model::{Category, Codes, Exception, Meaning, Retry, Row, Table, Value};
 
 /// How many codes the documentation of a category lists, and how many of them a hover.
 const LISTED: usize = 64;
@@ -96,16 +96,14 @@ impl<'a> Docs<'a> {
             if let Some(note) = &row.deprecated {
                 _ = write!(names, "<br>*deprecated: {}*", cell(note));
             }
-            let codes = format!("{}", row.code);
-            self.line(&mut docs, &codes, &row.variant, &names, &row.messages, &row.meaning);
+            self.line(&mut docs, &table.show(&row.code), &row.variant, &names, &row.meaning);
         }
-        let Unrecognized { name, variant } = UNRECOGNIZED;
-        let unrecognized = &table.unrecognized;
-        for range in &unrecognized.ranges {
-            let codes = format!("{}..={}", range.from, range.to);
-            self.line(&mut docs, &codes, variant, name, &unrecognized.messages, &range.meaning);
+        for exception in &table.exceptions {
+            let Exception { codes, unlisted } = exception;
+            self.line(&mut docs, &self.codes_of(codes), "Unrecognized", &code_cell(unlisted.name()), &unlisted.meaning);
         }
-        self.line(&mut docs, "_", variant, name, &unrecognized.messages, &unrecognized.meaning);
+        let unlisted = &table.unrecognized;
+        self.line(&mut docs, "_", "Unrecognized", &code_cell(unlisted.name()), &unlisted.meaning);
         docs.push_str("\n</div>");
         docs
     }
@@ -128,17 +126,9 @@ impl<'a> Docs<'a> {
     }
 
     /// A line of the table.
-    fn line(
-        &self,
-        docs: &mut String,
-        codes: &str,
-        variant: &str,
-        names: &str,
-        messages: &[Option<String>],
-        meaning: &Meaning,
-    ) {
+    fn line(&self, docs: &mut String, codes: &str, variant: &str, names: &str, meaning: &Meaning) {
         let mut spoken =
-            self.languages.iter().zip(messages).map(|(language, message)| {
+            self.languages.iter().zip(&meaning.messages).map(|(language, message)| {
                 message.as_deref().map(|message| spoken(message, language)).unwrap_or_default()
             });
         let mut cells = vec![format!("[`{codes}`](Self::{variant})"), names.to_owned()];
@@ -152,23 +142,25 @@ impl<'a> Docs<'a> {
     /// The documentation of a row's variant.
     pub(super) fn of_row(&self, row: &Row) -> String {
         let names: Vec<String> = row.names.iter().map(|name| code(name)).collect();
-        let mut docs = format!("`{}` {}", row.code, names.join(", "));
-        self.messages(&mut docs, ": ", &row.messages);
+        let mut docs = format!("`{}` {}", self.table.show(&row.code), names.join(", "));
+        self.messages(&mut docs, ": ", &row.meaning.messages);
         _ = write!(docs, "\n\n{}", self.meaning(&row.meaning));
+        self.values(&mut docs, &row.meaning);
         docs
     }
 
     /// The documentation of the variant for codes outside the table.
     pub(super) fn of_unrecognized(&self) -> String {
-        let unrecognized = &self.table.unrecognized;
-        let mut docs = "A code that the table does not have; its payload tells the number.".to_owned();
-        self.messages(&mut docs, "\n\n", &unrecognized.messages);
+        let Table { unrecognized, exceptions, .. } = self.table;
+        let mut docs = "A code that the table does not list; its payload has the number.".to_owned();
+        self.messages(&mut docs, "\n\n", &unrecognized.meaning.messages);
         _ = write!(docs, "\n\n{}", self.meaning(&unrecognized.meaning));
-        if !unrecognized.ranges.is_empty() {
+        if !exceptions.is_empty() {
             docs.push_str("\n\nOf these codes,\n");
         }
-        for range in &unrecognized.ranges {
-            _ = write!(docs, "\n- `{}..={}`: {}", range.from, range.to, self.meaning(&range.meaning));
+        for Exception { codes, unlisted } in exceptions {
+            let name = unlisted.name.as_deref().map(|name| format!("{}. ", code(name))).unwrap_or_default();
+            _ = write!(docs, "\n- `{}`: {name}{}", self.codes_of(codes), self.meaning(&unlisted.meaning));
         }
         docs
     }
@@ -178,7 +170,7 @@ impl<'a> Docs<'a> {
         let Table { categories, rows, .. } = self.table;
         let at = categories.iter().position(|other| other.name == category.name);
         let rows: Vec<&Row> = rows.iter().filter(|row| Some(row.meaning.category) == at).collect();
-        let shown = |row: &Row| code(&format!("{} {}", row.code, row.names.first().map_or("", String::as_str)));
+        let shown = |row: &Row| code(&format!("{} {}", self.table.show(&row.code), row.name()));
         let list = |most: usize, show: &dyn Fn(&Row) -> String| match rows.len() {
             0 => String::new(),
             few if few <= most => {
@@ -203,20 +195,43 @@ impl<'a> Docs<'a> {
 
     fn meaning(&self, meaning: &Meaning) -> String {
         let retry = retry(meaning.retry);
+        let of_category = self.table.categories.get(meaning.category).and_then(|category| category.http);
+        let http = meaning.http.filter(|_| meaning.http != of_category);
+        let http = http.map(|http| format!("; HTTP status {http}")).unwrap_or_default();
         match self.category_links.get(meaning.category) {
-            Some(link) => format!("Category {link}; retry: {retry}."),
-            None => format!("Retry: {retry}."),
+            Some(link) => format!("Category {link}; retry: {retry}{http}."),
+            None => format!("Retry: {retry}{http}."),
+        }
+    }
+
+    /// The values of the columns that the table declares, a line each.
+    fn values(&self, docs: &mut String, meaning: &Meaning) {
+        for (at, (column, value)) in self.table.columns.iter().zip(&meaning.values).enumerate() {
+            let Some(value) = value else { continue };
+            let value = match value {
+                Value::Text(value) => text(value),
+                Value::Boolean(value) => value.to_string(),
+                Value::Integer(value) => value.to_string(),
+                Value::Message(messages) => {
+                    let mut docs = String::new();
+                    self.messages(&mut docs, "", messages);
+                    docs.replace("\n\n", " ")
+                }
+            };
+            _ = write!(docs, "{}{}: {value}", if at == 0 { "\n\n- " } else { "\n- " }, code(&column.name));
+        }
+    }
+
+    /// Codes outside the table: `500..=599`, or `22…` for those that begin so.
+    fn codes_of(&self, codes: &Codes) -> String {
+        match codes {
+            Codes::Range { from, to } if from == to => self.table.show_number(*from),
+            Codes::Range { from, to } => format!("{}..={}", self.table.show_number(*from), self.table.show_number(*to)),
+            Codes::Prefix(prefix) => format!("{prefix}…"),
+            Codes::Text(text) => text.clone(),
         }
     }
 }
-
-/// How codes outside the table appear in it.
-struct Unrecognized {
-    name: &'static str,
-    variant: &'static str,
-}
-
-const UNRECOGNIZED: Unrecognized = Unrecognized { name: "`unrecognized`", variant: "Unrecognized" };
 
 /// The documentation of a category's variant.
 pub(super) fn of_category(category: &Category) -> String {
@@ -229,13 +244,12 @@ pub(super) fn of_category(category: &Category) -> String {
 
 /// What else rustdoc's search and editors find a row's variant by: its code, and names that are not the variant in another
 /// case. An alias can't have blanks or quotes.
-pub(super) fn aliases(row: &Row) -> Vec<String> {
-    let mut aliases = vec![row.code.to_string()];
-    for name in &row.names {
-        if !is_same(name, &row.variant) && !name.contains(|c: char| c.is_whitespace() || c == '"' || c == '\'') {
-            aliases.push(name.clone());
-        }
-    }
+pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
+    let is_allowed = |alias: &str| !alias.contains(|c: char| c.is_whitespace() || c == '"' || c == '\'');
+    let names = row.names.iter().filter(|name| !is_same(name, &row.variant)).cloned();
+    let mut aliases: Vec<String> = [table.show(&row.code)].into_iter().chain(names).collect();
+    aliases.retain(|alias| is_allowed(alias) && *alias != row.variant);
+    aliases.dedup();
     aliases
 }
 

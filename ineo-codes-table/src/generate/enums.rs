@@ -18,7 +18,7 @@ impl Generator<'_> {
                 .as_ref()
                 .map(|note| format!("#[deprecated(note = {})]", literal(note)))
                 .unwrap_or_default();
-            let aliases: Vec<String> = docs::aliases(row).iter().map(|alias| literal(alias)).collect();
+            let aliases: Vec<String> = docs::aliases(self.table, row).iter().map(|alias| literal(alias)).collect();
             let aliases = aliases.join(",");
             format!("#[doc = {}]#[doc(alias({aliases}))]{deprecated}{},", literal(&text), row.variant)
         }));

@@ -1,14 +1,15 @@
 //! The trait implementations.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{Generator, Options, tokens};
+use crate::model::{ColumnKind, IntegerType, Radix, Representation};
 
 impl Generator<'_> {
     pub(super) fn conversions(&self) -> TokenStream {
         let Self { options, repr, .. } = self;
-        let Options { name, krate, .. } = options;
+        let Options { name, .. } = options;
         quote! {
             impl ::core::convert::From<#repr> for #name {
                 #[inline]
@@ -67,19 +68,88 @@ impl Generator<'_> {
                     ::core::cmp::Ord::cmp(&self.code(), &other.code())
                 }
             }
+        }
+    }
 
-            /// Reads a number, a name that only one code has, or both, as `Display` writes them.
-            impl ::core::str::FromStr for #name {
-                type Err = #krate::ParseCodeError<#name>;
+    /// What only codes that are integers have, or only codes that are texts.
+    pub(super) fn conversions_of_kind(&self) -> TokenStream {
+        let Self { options, repr, .. } = self;
+        let Options { name, krate, .. } = options;
+        match self.table.representation {
+            Representation::Integer(_) => quote! {
+                /// Reads a number, a name that only one code has, or both, as `Display` writes them.
+                impl ::core::str::FromStr for #name {
+                    type Err = #krate::ParseCodeError<#name>;
 
-                #[inline]
-                fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
-                    // Compiled once, wherever texts are parsed.
-                    fn find_name(name: &::core::primitive::str) -> #krate::__private::Found {
-                        NAME_INDEX.find(name)
+                    #[inline]
+                    fn from_str(text: &::core::primitive::str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
+                        // Compiled once, wherever texts are parsed.
+                        fn find_name(name: &::core::primitive::str) -> #krate::__private::Found {
+                            NAME_INDEX.find(name)
+                        }
+
+                        #krate::__private::parse(text, |name| NAME_INDEX.code(find_name(name)))
+                    }
+                }
+
+                /// The number in hexadecimal, negative ones as their bits.
+                impl ::core::fmt::LowerHex for #name {
+                    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        ::core::fmt::LowerHex::fmt(&self.code(), f)
+                    }
+                }
+
+                /// The number in hexadecimal, negative ones as their bits.
+                impl ::core::fmt::UpperHex for #name {
+                    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        ::core::fmt::UpperHex::fmt(&self.code(), f)
+                    }
+                }
+
+                #krate::__serde! { #name }
+            },
+            Representation::Text { max_length } => {
+                let error = quote!(#krate::TextLengthError<#max_length>);
+                let str = quote!(::core::primitive::str);
+                let others = [quote!(#str), quote!(&#str)];
+                quote! {
+                    /// Reads a listed code, a name that only one code has, what `Display` writes, or any other code.
+                    impl ::core::str::FromStr for #name {
+                        type Err = #krate::ParseCodeError<#name>;
+
+                        fn from_str(text: &#str) -> ::core::result::Result<#name, #krate::ParseCodeError<#name>> {
+                            #krate::__private::parse_text(text)
+                        }
                     }
 
-                    #krate::__private::parse(text, |name| NAME_INDEX.code(find_name(name)))
+                    /// Reads a code, listed or not. Names are not read: for them, there is `FromStr`.
+                    impl ::core::convert::TryFrom<&#str> for #name {
+                        type Error = #error;
+
+                        #[inline]
+                        fn try_from(code: &#str) -> ::core::result::Result<#name, #error> {
+                            let code = <#repr as ::core::convert::TryFrom<&#str>>::try_from(code);
+                            ::core::result::Result::map(code, #name::from_code)
+                        }
+                    }
+
+                    #(
+                        impl ::core::cmp::PartialEq<#others> for #name {
+                            #[inline]
+                            fn eq(&self, code: &#others) -> ::core::primitive::bool {
+                                self.code() == *code
+                            }
+                        }
+
+                        impl ::core::cmp::PartialEq<#name> for #others {
+                            #[inline]
+                            fn eq(&self, code: &#name) -> ::core::primitive::bool {
+                                *self == code.code()
+                            }
+                        }
+                    )*
+
+                    #krate::__serde_text! { #name }
                 }
             }
         }
@@ -102,9 +172,7 @@ impl Generator<'_> {
             impl ::core::fmt::Debug for #name {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     match self {
-                        Self::Unrecognized(unrecognized) => {
-                            f.debug_tuple("Unrecognized").field(&unrecognized.code()).finish()
-                        }
+                        Self::Unrecognized(_) => #krate::__private::debug_unrecognized(*self, f),
                         _ => f.write_str(VARIANT_NAMES.get(self.__row())),
                     }
                 }
@@ -117,20 +185,6 @@ impl Generator<'_> {
                 }
             }
 
-            /// The number in hexadecimal, negative ones as their bits.
-            impl ::core::fmt::LowerHex for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::LowerHex::fmt(&self.code(), f)
-                }
-            }
-
-            /// The number in hexadecimal, negative ones as their bits.
-            impl ::core::fmt::UpperHex for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::UpperHex::fmt(&self.code(), f)
-                }
-            }
-
             impl ::core::error::Error for #name {}
         }
     }
@@ -139,11 +193,24 @@ impl Generator<'_> {
         let Self { options, repr, table, .. } = self;
         let Options { name, krate, category, .. } = options;
         let has_categories = !table.categories.is_empty();
-        let category_of = if has_categories { quote!(CATEGORY_OF) } else { quote!(CODES) };
+        let category_of = if has_categories { quote!(CATEGORY_OF) } else { quote!(RETRYABLE) };
         let (text, title) = (tokens::unraw(name), table.title.as_deref().unwrap_or_default());
         let rows = table.rows.len();
-        let is_signed = table.representation.signed;
+        // A text has no bits that a number could have.
+        let (codes, bits, is_signed) = match table.representation {
+            Representation::Integer(IntegerType { is_signed, .. }) => (quote!(CODES), quote!(#repr::BITS), is_signed),
+            Representation::Text { .. } => (quote!(RETRYABLE), quote!(0), false),
+        };
         let category_count = table.categories.len();
+        let radix: u32 = match table.radix {
+            Radix::Decimal => 10,
+            Radix::Hexadecimal => 16,
+        };
+        let columns = table.columns.iter().enumerate();
+        let flags = columns.filter(|(_, column)| column.kind == ColumnKind::Boolean).map(|(at, column)| {
+            let (name, values) = (&column.name, format_ident!("COLUMN_{at}"));
+            quote!(#krate::__private::Flag { name: #name, values: #values })
+        });
         let categorized = has_categories.then(|| {
             quote! {
                 impl #krate::Categorized for #name {
@@ -154,21 +221,21 @@ impl Generator<'_> {
                 }
             }
         });
-        let http = table.categories.first().is_some_and(|category| category.http.is_some());
+        let http = table.unrecognized.meaning.http.is_some();
         let http = http.then(|| quote!(#krate::__http! { #name }));
         quote! {
             impl #krate::__private::Tabulated for #name {
                 const ROWS: #krate::__private::Rows = #krate::__private::Rows {
                     count: #rows,
-                    codes: CODES,
-                    bits: #repr::BITS,
+                    codes: #codes,
+                    bits: #bits,
                     is_signed: #is_signed,
-                    radix: 10,
+                    radix: #radix,
                     variants: VARIANT_NAMES,
                     category_count: #category_count,
                     categories: #category_of,
                     retryable: RETRYABLE,
-                    flags: &[],
+                    flags: &[#(#flags),*],
                 };
             }
 

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::tokens::{self, bits_type, list, path, rust};
+use super::tokens::{self, bits_type, list, literal, path, rust};
 use super::{Generator, Options, markdown, variants};
-use crate::layout::Index;
-use crate::model::Meaning;
+use crate::layout::CodesLayout;
+use crate::model::{ColumnKind, Representation, Unlisted};
 
 impl Generator<'_> {
     pub(super) fn inherent(&self) -> TokenStream {
@@ -17,8 +17,30 @@ impl Generator<'_> {
         let path = path(name);
         let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.find_variant();
-        let retry = self.meaning(&self.retry(), |meaning| meaning.retry, |retry| tokens::retry(retry, krate));
-        let message = if languages.is_empty() { quote!(self.name()) } else { quote!(MESSAGES.0[self.__row()]) };
+        let code = match table.representation {
+            Representation::Integer(_) => quote!(CODES.get(self.__row()) as #repr),
+            Representation::Text { .. } => quote!(CODES[self.__row()]),
+        };
+        let retry =
+            self.with_exceptions(&self.retry(), |unlisted| unlisted.meaning.retry, |retry| tokens::retry(retry, krate));
+        let columns = self.column_methods();
+        let message = if languages.is_empty() {
+            quote!(self.name())
+        } else {
+            let in_general = quote!(MESSAGES.0[self.__row()]);
+            self.with_exceptions(&in_general, |unlisted| message_of(unlisted).to_owned(), |text| rust(&literal(&text)))
+        };
+        let name_of = |unlisted: &Unlisted| unlisted.name().to_owned();
+        let wire_name = self.with_exceptions(&quote!(NAMES.0[self.__row()]), name_of, |name| rust(&literal(&name)));
+        let in_general = quote!({
+            let row = self.__row();
+            let first = row + NAME_DISTANCES.position(row);
+            #krate::__private::together(&NAMES.0, first, 1 + OTHER_NAMES.position(row))
+        });
+        let names = self.with_exceptions(&in_general, name_of, |name| {
+            let name = rust(&literal(&name));
+            quote!(&[#name])
+        });
         let message_in = self.message_in();
         let category = self.category_methods();
         quote! {
@@ -52,7 +74,7 @@ impl Generator<'_> {
                 #visibility const fn code(self) -> #repr {
                     match self {
                         Self::Unrecognized(unrecognized) => unrecognized.code(),
-                        _ => CODES.get(self.__row()) as #repr,
+                        _ => #code,
                     }
                 }
 
@@ -60,15 +82,13 @@ impl Generator<'_> {
                 #[must_use]
                 #[inline]
                 #visibility const fn name(self) -> &'static ::core::primitive::str {
-                    NAMES.0[self.__row()]
+                    #wire_name
                 }
 
                 /// All names that the service sends for the code: its [`name`](Self::name), followed by the aliases.
                 #[must_use]
                 #visibility const fn names(self) -> &'static [&'static ::core::primitive::str] {
-                    let row = self.__row();
-                    let first = row + NAME_DISTANCES.position(row);
-                    #krate::__private::together(&NAMES.0, first, 1 + OTHER_NAMES.position(row))
+                    #names
                 }
 
                 /// Every code with this name or alias: none, one or several.
@@ -110,6 +130,8 @@ impl Generator<'_> {
                     self.retry().is_retryable()
                 }
 
+                #columns
+
                 /// Whether the table has the code.
                 #[must_use]
                 #[inline]
@@ -126,14 +148,21 @@ impl Generator<'_> {
         let categories = &self.table.categories;
         let predicates = categories.iter().map(|category| format_ident!("{}", category.predicate));
         let of_categories = (!categories.is_empty()).then(|| {
-            let http = categories.iter().any(|category| category.http.is_some()).then(|| quote!(#name::http_status,));
             let ok = categories.iter().any(|category| category.is_success).then(|| quote!(#name::ok,));
             quote! {
-                let _ = (#category::ALL, #category::name, #name::category, #http #ok);
+                let _ = (#category::ALL, #category::name, #name::category, #ok);
                 #(let _ = #name::#predicates;)*
             }
         });
+        let http = self.table.unrecognized.meaning.http.is_some().then(|| quote!(let _ = #name::http_status;));
+        let columns = self.table.columns.iter().map(|column| {
+            let (method, in_language) = (format_ident!("{}", column.name), format_ident!("{}_in", column.name));
+            let in_language = (column.kind == ColumnKind::Message).then(|| quote!(#name::#in_language));
+            quote!(let _ = (#name::#method, #in_language);)
+        });
         quote! {
+            #http
+            #(#columns)*
             let _ = (#name::ALL, #name::COUNT, #name::LANGUAGES);
             let _ = (#name::from_code, #name::code, #name::name, #name::names, #name::named, #name::message);
             let _ = (#name::message_in, #name::retry, #name::is_retryable, #name::is_recognized);
@@ -143,12 +172,16 @@ impl Generator<'_> {
 
     /// The body of `from_code`.
     pub(super) fn find_variant(&self) -> TokenStream {
-        let bits = bits_type(self.table.representation.bits);
-        let row = match self.layout.index {
-            Index::Pages(_) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
-            Index::Cells(_) => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
+        let bits = match self.table.representation {
+            Representation::Integer(integer) => bits_type(integer.bits),
+            Representation::Text { .. } => TokenStream::new(),
         };
-        variants::of_row(&row, &self.layout.variants, self.table.representation, self.options)
+        let row = match self.layout.codes {
+            CodesLayout::Pages(..) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
+            CodesLayout::Cells(..) => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
+            CodesLayout::Texts(..) => quote!(INDEX.row(&code, &CODES)),
+        };
+        variants::of_row(&row, self)
     }
 
     /// Of a code the retry, as an expression.
@@ -163,7 +196,9 @@ impl Generator<'_> {
         let krate = &self.options.krate;
         let arms = (1..self.table.languages.len()).map(|at| {
             let texts = format_ident!("MESSAGES_{at}");
-            quote! { ::core::option::Option::Some(#at) => #texts.get(self.__row()) }
+            let text = |unlisted: &Unlisted| unlisted.meaning.messages[at].clone().unwrap_or_default();
+            let text = self.with_exceptions(&quote!(#texts.get(self.__row())), text, |text| rust(&literal(&text)));
+            quote! { ::core::option::Option::Some(#at) => { #text } }
         });
         quote! {
             let text = match #krate::__private::language(Self::LANGUAGES, language) {
@@ -179,7 +214,7 @@ impl Generator<'_> {
     pub(super) fn category_methods(&self) -> TokenStream {
         let categories = &self.table.categories;
         if categories.is_empty() {
-            return TokenStream::new();
+            return self.http_status(&|_| TokenStream::new());
         }
         let Options { visibility, category: enumeration, krate, .. } = self.options;
         let variant = |at: usize| {
@@ -194,7 +229,7 @@ impl Generator<'_> {
         // See `LAYOUT.md`, "Rows and positions beyond the table".
         let in_general =
             quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => #krate::__private::unreachable() });
-        let category = self.meaning(&in_general, |meaning| meaning.category, variant);
+        let category = self.with_exceptions(&in_general, |unlisted| unlisted.meaning.category, variant);
         let predicates = categories.iter().enumerate().map(|(at, category)| {
             let predicate = format_ident!("{}", category.predicate);
             let variant = variant(at);
@@ -208,18 +243,7 @@ impl Generator<'_> {
                 }
             }
         });
-        let http: Option<Vec<u16>> = categories.iter().map(|category| category.http).collect();
-        let http_status = http.map(|http| {
-            let variants = all.iter().map(|at| variant(*at));
-            quote! {
-                /// The HTTP status, from 100 to 599, that your server should respond with after this answer.
-                #[must_use]
-                #[inline]
-                #visibility const fn http_status(self) -> ::core::primitive::u16 {
-                    match self.category() { #(#variants => #http,)* }
-                }
-            }
-        });
+        let http_status = self.http_status(&variant);
         let ok = self.ok(&variant);
         quote! {
             /// Whose fault the code is.
@@ -234,6 +258,31 @@ impl Generator<'_> {
             #ok
 
             #http_status
+        }
+    }
+
+    /// The HTTP status, if the table gives it.
+    fn http_status(&self, variant: &dyn Fn(usize) -> TokenStream) -> TokenStream {
+        let Self { table, layout, .. } = self;
+        if table.unrecognized.meaning.http.is_none() {
+            return TokenStream::new();
+        }
+        let visibility = &self.options.visibility;
+        let status = if layout.http_of.is_some() {
+            let in_general = quote!(HTTP_OF.get(self.__row()) as ::core::primitive::u16);
+            self.with_exceptions(&in_general, |unlisted| unlisted.meaning.http, |http| quote!(#http))
+        } else {
+            let statuses = table.categories.iter().map(|category| category.http);
+            let variants = (0..table.categories.len()).map(variant);
+            quote!(match self.category() { #(#variants => #statuses,)* })
+        };
+        quote! {
+            /// The HTTP status, from 100 to 599, that your server should respond with after this answer.
+            #[must_use]
+            #[inline]
+            #visibility const fn http_status(self) -> ::core::primitive::u16 {
+                #status
+            }
         }
     }
 
@@ -264,35 +313,10 @@ impl Generator<'_> {
             }
         }
     }
+}
 
-    /// An expression for one aspect of a code's meaning, from what holds for rows and for other codes in general, and
-    /// what the ranges say of some of these.
-    pub(super) fn meaning<T: PartialEq>(
-        &self,
-        in_general: &TokenStream,
-        aspect: impl Fn(&Meaning) -> T,
-        value: impl Fn(T) -> TokenStream,
-    ) -> TokenStream {
-        let unrecognized = &self.table.unrecognized;
-        let of_others = aspect(&unrecognized.meaning);
-        let ranges = unrecognized.ranges.iter().filter(|range| aspect(&range.meaning) != of_others).map(|range| {
-            let codes = rust(&format!("{}..={}", range.from, range.to));
-            let value = value(aspect(&range.meaning));
-            quote!(#codes => #value,)
-        });
-        let ranges: TokenStream = ranges.collect();
-        if ranges.is_empty() {
-            return in_general.clone();
-        }
-        quote! {
-            let in_general = #in_general;
-            match self {
-                Self::Unrecognized(unrecognized) => match unrecognized.code() {
-                    #ranges
-                    _ => in_general,
-                },
-                _ => in_general,
-            }
-        }
-    }
+/// The message in the default language, or the name that serves as one.
+fn message_of(unlisted: &Unlisted) -> &str {
+    let message = unlisted.meaning.messages.first().and_then(Option::as_deref);
+    message.unwrap_or_else(|| unlisted.name())
 }

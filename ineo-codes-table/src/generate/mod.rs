@@ -1,5 +1,6 @@
 //! From a table to Rust: the enum, its categories, the data behind them and the methods that read it.
 
+mod columns;
 mod docs;
 mod enums;
 mod impls;
@@ -7,6 +8,7 @@ mod markdown;
 mod methods;
 mod statics;
 mod tokens;
+mod unlisted;
 mod variants;
 
 use proc_macro2::{Ident, TokenStream};
@@ -14,7 +16,7 @@ use quote::{format_ident, quote};
 
 use self::tokens::primitive;
 use crate::layout::Layout;
-use crate::model::Table;
+use crate::model::{Representation, Table};
 use crate::source::Source;
 
 /// How the enum of a table is declared.
@@ -63,9 +65,11 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     let generator = Generator::new(table, options)?;
     let codes = generator.codes();
     let categories = generator.categories();
-    let data = statics::statics(&generator.layout, options);
+    let data = statics::statics(&generator);
+    let columns = generator.column_statics();
     let inherent = generator.inherent();
     let conversions = generator.conversions();
+    let conversions_of_kind = generator.conversions_of_kind();
     let formatting = generator.formatting();
     let traits = generator.traits();
     let locals = LOCALS.map(|local| format_ident!("{local}"));
@@ -84,8 +88,10 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
             let _ = (#(#locals()),*);
             #used
             #data
+            #columns
             #inherent
             #conversions
+            #conversions_of_kind
             #formatting
             #traits
         };
@@ -110,12 +116,20 @@ struct Generator<'a> {
     table: &'a Table,
     options: &'a Options,
     layout: Layout,
-    /// The primitive type of the codes.
+    /// The type of the codes.
     repr: TokenStream,
 }
 
 impl<'a> Generator<'a> {
     fn new(table: &'a Table, options: &'a Options) -> Result<Self, &'static str> {
-        Ok(Self { table, options, layout: Layout::new(table)?, repr: primitive(table.representation) })
+        let layout = Layout::new(table)?;
+        let repr = match table.representation {
+            Representation::Integer(integer) => primitive(integer),
+            Representation::Text { max_length } => {
+                let krate = &options.krate;
+                quote!(#krate::Text<#max_length>)
+            }
+        };
+        Ok(Self { table, options, layout, repr })
     }
 }

@@ -3,17 +3,21 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::Options;
 use super::tokens::{self, list, literal};
+use super::{Generator, Options};
+use crate::layout::CodesLayout;
 use crate::layout::cells::CellsLayout;
 use crate::layout::column::ColumnLayout;
 use crate::layout::names::NamesLayout;
 use crate::layout::pages::PagesLayout;
 use crate::layout::slots::SlotsLayout;
-use crate::layout::{Index, Layout};
+use crate::layout::text_index::TextIndexLayout;
+use crate::model::Representation;
 
-pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
+pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
+    let Generator { layout, options, repr, table, .. } = generator;
     let Options { name, krate, .. } = options;
+    let rows = table.rows.len();
     let data = Data { krate };
     let path = tokens::path(name);
     let bearer_count = layout.names.bearers.len();
@@ -21,10 +25,17 @@ pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
         Some(variant) => format!("{path}::{variant},"),
         None => format!("{path}::Unrecognized(UNRECOGNIZED),"),
     }));
-    let codes = data.column("CODES", &layout.codes);
-    let index = match &layout.index {
-        Index::Pages(pages) => data.pages("INDEX", pages),
-        Index::Cells(cells) => data.cells("INDEX", cells),
+    let (codes, index) = match &layout.codes {
+        CodesLayout::Pages(codes, pages) => (data.column("CODES", codes), data.pages("INDEX", pages)),
+        CodesLayout::Cells(codes, cells) => (data.column("CODES", codes), data.cells("INDEX", cells)),
+        CodesLayout::Texts(codes, index) => {
+            let codes = quote!(static CODES: [#repr; #rows] = #krate::__private::text_codes(#codes););
+            (codes, data.text_index("INDEX", index))
+        }
+    };
+    let any_code = match table.representation {
+        Representation::Integer(_) => quote!(0),
+        Representation::Text { .. } => quote!(#krate::__private::any_text()),
     };
     let names = data.literals("NAMES", &layout.names.texts);
     let name_distances = data.column("NAME_DISTANCES", &layout.names.distances);
@@ -36,6 +47,7 @@ pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
     let translations = (1..).zip(&layout.translations).map(|(at, texts)| data.texts(&format!("MESSAGES_{at}"), texts));
     let category_of = layout.category_of.as_ref().map(|column| data.column("CATEGORY_OF", column));
     let retry_of = layout.retry_of.as_ref().map(|column| data.column("RETRY_OF", column));
+    let http_of = layout.http_of.as_ref().map(|column| data.column("HTTP_OF", column));
     let retryable = data.column("RETRYABLE", &layout.retryable);
     // As many as a mask lets through.
     let retry_count = layout.retries.len().next_power_of_two();
@@ -43,7 +55,7 @@ pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
     let retries = padded.map(|retry| tokens::retry(*retry, krate));
     quote! {
         // Never told from the codes outside the table, whatever number it carries.
-        const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(0);
+        const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(#any_code);
         static BEARERS: [#name; #bearer_count] = [#bearers];
         #codes
         #index
@@ -57,6 +69,7 @@ pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
         #(#translations)*
         #category_of
         #retry_of
+        #http_of
         #retryable
         static RETRIES: #krate::__private::Aligned<[#krate::Retry; #retry_count]> =
             #krate::__private::Aligned([#(#retries),*]);
@@ -67,12 +80,12 @@ pub(super) fn statics(layout: &Layout, options: &Options) -> TokenStream {
 ///
 /// Constants, so that the compiler knows all but the data wherever it compiles a lookup, in other crates too. Statics, so
 /// that a program has the data once.
-struct Data<'a> {
-    krate: &'a TokenStream,
+pub(super) struct Data<'a> {
+    pub(super) krate: &'a TokenStream,
 }
 
 impl Data<'_> {
-    fn column(&self, name: &str, column: &ColumnLayout) -> TokenStream {
+    pub(super) fn column(&self, name: &str, column: &ColumnLayout) -> TokenStream {
         let krate = self.krate;
         let mut bytes = Packed::new(krate, name);
         let column = bytes.column(column);
@@ -111,6 +124,18 @@ impl Data<'_> {
         }
     }
 
+    fn text_index(&self, name: &str, index: &TextIndexLayout) -> TokenStream {
+        let krate = self.krate;
+        let mut bytes = Packed::new(krate, name);
+        let slots = bytes.slots(&index.slots);
+        let rows = bytes.column(&index.rows);
+        let name = format_ident!("{name}");
+        quote! {
+            #bytes
+            const #name: #krate::__private::TextIndex = #krate::__private::TextIndex { slots: #slots, rows: #rows };
+        }
+    }
+
     fn names(&self, name: &str, names: &NamesLayout, code: &Ident) -> TokenStream {
         let krate = self.krate;
         let mut bytes = Packed::new(krate, name);
@@ -132,7 +157,7 @@ impl Data<'_> {
     }
 
     /// Texts that are reached in one access.
-    fn literals(&self, name: &str, texts: &[String]) -> TokenStream {
+    pub(super) fn literals(&self, name: &str, texts: &[String]) -> TokenStream {
         let krate = self.krate;
         let name = format_ident!("{name}");
         let count = texts.len();
@@ -144,7 +169,7 @@ impl Data<'_> {
     }
 
     /// Texts that are cut out of one: a little slower to read, and much faster to compile.
-    fn texts(&self, name: &str, texts: &[String]) -> TokenStream {
+    pub(super) fn texts(&self, name: &str, texts: &[String]) -> TokenStream {
         let krate = self.krate;
         let mut bytes = Packed::new(krate, name);
         let mut end = 0;

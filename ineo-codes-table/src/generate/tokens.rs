@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use crate::model::{Representation, Retry};
+use crate::model::{IntegerType, Retry};
 
 /// Tokens of a text that is Rust by construction. For thousands of items it is far quicker to write the text and have
 /// the compiler cut it than to pass it token after token.
@@ -76,8 +76,8 @@ pub(super) fn retry(retry: Retry, krate: &TokenStream) -> TokenStream {
     }
 }
 
-pub(super) fn primitive(representation: Representation) -> TokenStream {
-    let name = format_ident!("{}", representation.name);
+pub(super) fn primitive(integer: IntegerType) -> TokenStream {
+    let name = format_ident!("{}", integer.name);
     quote!(::core::primitive::#name)
 }
 

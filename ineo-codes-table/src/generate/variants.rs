@@ -5,9 +5,9 @@ use std::ops::Range;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::Options;
 use super::tokens::{self, list, rust};
-use crate::model::Representation;
+use super::{Generator, Options};
+use crate::model::{IntegerType, Representation};
 
 /// The most rows whose variants one function makes: what LLVM does with a `match` takes time that grows with the square of
 /// its arms.
@@ -18,16 +18,13 @@ use crate::model::Representation;
 const AT_ONCE: usize = 512;
 
 /// Statements that end in the variant of `row`, or in the one that carries `code` where the row is the number of the rows.
-pub(super) fn of_row(
-    row: &TokenStream,
-    variants: &[String],
-    representation: Representation,
-    options: &Options,
-) -> TokenStream {
+pub(super) fn of_row(row: &TokenStream, generator: &Generator<'_>) -> TokenStream {
+    let Generator { options, repr, table, layout, .. } = generator;
     let Options { name, krate, .. } = options;
-    let repr = tokens::primitive(representation);
+    let variants = &layout.variants;
     // As wide as the enum's discriminant: what LLVM sees of rows it does not see through a conversion.
-    let row_type = if representation.bits == 64 { quote!(u64) } else { quote!(u32) };
+    let is_wide = matches!(table.representation, Representation::Integer(IntegerType { bits: 64, .. }));
+    let row_type = if is_wide { quote!(u64) } else { quote!(u32) };
     let row_type = quote!(::core::primitive::#row_type);
     let rows = variants.len();
     let row_count = Literal::usize_unsuffixed(rows);

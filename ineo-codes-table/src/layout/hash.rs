@@ -92,6 +92,46 @@ pub(crate) fn long_words(text: &[u8]) -> [u64; 4] {
     words
 }
 
+/// The hash of a text whose bytes are padded with zeros, with a seed that is odd. No code holds a zero, so the length needs
+/// no part of it.
+#[inline]
+pub(crate) const fn of_text(padded: &[u8], seed: u64) -> Hash {
+    let mut hash = halves(text_word(padded, 0) ^ seed, GOLDEN);
+    let mut at = 8;
+    while at < padded.len() {
+        let [lower, upper] = hash;
+        hash = halves(lower ^ upper ^ text_word(padded, at), GOLDEN);
+        at += 8;
+    }
+    hash
+}
+
+/// The eight bytes from `at` on, or as many as there are.
+#[inline]
+pub(crate) const fn text_word(bytes: &[u8], at: usize) -> u64 {
+    let (_, bytes) = bytes.split_at(at);
+    if let Some(chunk) = bytes.first_chunk() {
+        return u64::from_le_bytes(*chunk);
+    }
+    let mut rest = bytes;
+    let mut word = 0;
+    let mut bits = 0;
+    if let Some((chunk, behind)) = rest.split_first_chunk() {
+        word = u32::from_le_bytes(*chunk) as u64;
+        bits = 32;
+        rest = behind;
+    }
+    if let Some((chunk, behind)) = rest.split_first_chunk() {
+        word |= (u16::from_le_bytes(*chunk) as u64) << bits;
+        bits += 16;
+        rest = behind;
+    }
+    if let [byte] = rest {
+        word |= (*byte as u64) << bits;
+    }
+    word
+}
+
 /// The bucket, of a power of two of them and of at least two, that a key of this hash is in. Where there is one bucket only,
 /// the same function finds the slot.
 #[inline]

@@ -13,18 +13,21 @@ pub(crate) mod pages;
 pub(crate) mod slots;
 #[cfg(test)]
 mod tests;
+pub(crate) mod text_index;
+pub(crate) mod values;
 
 use self::cells::CellsLayout;
 use self::column::ColumnLayout;
 use self::names::NamesLayout;
 use self::pages::PagesLayout;
-use crate::model::{Meaning, Retry, Table};
+use self::text_index::TextIndexLayout;
+use self::values::ValuesLayout;
+use crate::model::{Code, Meaning, Representation, Retry, Row, Table};
 
 /// The data of a table, laid out.
 pub(crate) struct Layout {
     pub(crate) variants: Vec<String>,
-    pub(crate) codes: ColumnLayout,
-    pub(crate) index: Index,
+    pub(crate) codes: CodesLayout,
     pub(crate) names: NamesLayout,
     /// In the default language: for each row, and at last for all other codes. Empty in a table without messages.
     pub(crate) messages: Vec<String>,
@@ -40,14 +43,46 @@ pub(crate) struct Layout {
     pub(crate) retry_of: Option<ColumnLayout>,
     /// For each row 1 where it is to be sent again.
     pub(crate) retryable: ColumnLayout,
+    /// For each row, and at last for all other codes, if it is not always that of the category.
+    pub(crate) http_of: Option<ColumnLayout>,
+    /// The columns that the table declares.
+    pub(crate) values: Vec<ValuesLayout>,
 }
 
-/// From a code to its row.
-pub(crate) enum Index {
-    /// For codes of up to 16 bits.
-    Pages(PagesLayout),
-    /// For wider ones.
-    Cells(CellsLayout),
+/// The code of each row, and the way from a code to its row.
+pub(crate) enum CodesLayout {
+    /// Integers of up to 16 bits.
+    Pages(ColumnLayout, PagesLayout),
+    /// Wider integers.
+    Cells(ColumnLayout, CellsLayout),
+    /// Texts, a line each.
+    Texts(String, TextIndexLayout),
+}
+
+impl CodesLayout {
+    fn new(rows: &[Row], representation: Representation) -> Option<Self> {
+        match representation {
+            Representation::Integer(integer) => {
+                let bits = |code: &Code| if let Code::Integer(number) = code { integer.bits_of(*number) } else { 0 };
+                let bits: Vec<u64> = rows.iter().map(|row| bits(&row.code)).collect();
+                let codes = ColumnLayout::new(&bits);
+                Some(if integer.bits <= 16 {
+                    Self::Pages(codes, PagesLayout::new(&bits, integer))
+                } else {
+                    let positions: Vec<u64> = (0..bits.len() as u64).collect();
+                    Self::Cells(codes, CellsLayout::new(&bits, &positions, bits.len() as u64)?)
+                })
+            }
+            Representation::Text { max_length } => {
+                let text = |row: &'_ Row| match &row.code {
+                    Code::Text(text) => text.clone(),
+                    Code::Integer(_) => String::new(),
+                };
+                let codes: Vec<String> = rows.iter().map(text).collect();
+                Some(Self::Texts(codes.join("\n"), TextIndexLayout::new(&codes, max_length)?))
+            }
+        }
+    }
 }
 
 /// Up to so many rows have a retry of their own each.
@@ -59,23 +94,20 @@ impl Layout {
     /// Lays out a table; the error says what can't be.
     pub(crate) fn new(table: &Table) -> Result<Self, &'static str> {
         let rows = &table.rows;
-        let codes: Vec<u64> = rows.iter().map(|row| table.representation.bits_of(row.code)).collect();
-        let index = if table.representation.bits <= 16 {
-            Index::Pages(PagesLayout::new(&codes, table.representation))
-        } else {
-            let rows: Vec<u64> = (0..codes.len() as u64).collect();
-            Index::Cells(CellsLayout::new(&codes, &rows, codes.len() as u64).ok_or(UNINDEXED)?)
-        };
-
+        let named = rows.iter().map(|row| (row.name(), &row.meaning));
+        let named: Vec<(&str, &Meaning)> =
+            named.chain([(table.unrecognized.name(), &table.unrecognized.meaning)]).collect();
         let texts = |language: usize| -> Vec<String> {
-            let of_rows = rows.iter().map(|row| row.messages[language].clone().unwrap_or_default());
-            let other = table.unrecognized.messages[language].clone();
-            let unnamed = || if language == 0 { "unrecognized".to_owned() } else { String::new() };
-            of_rows.chain([other.unwrap_or_else(unnamed)]).collect()
+            // In the default language, the name serves where there is no message.
+            let otherwise = |name: &str| if language == 0 { name.to_owned() } else { String::new() };
+            let text = |(name, meaning): &(&str, &Meaning)| {
+                meaning.messages[language].clone().unwrap_or_else(|| otherwise(name))
+            };
+            named.iter().map(text).collect()
         };
         let mut messages = (0..table.languages.len()).map(texts);
 
-        let meanings: Vec<Meaning> = rows.iter().map(|row| row.meaning).chain([table.unrecognized.meaning]).collect();
+        let meanings: Vec<&Meaning> = named.iter().map(|(_, meaning)| *meaning).collect();
         let category_of: Vec<u64> = meanings.iter().map(|meaning| meaning.category as u64).collect();
         let mut retries: Vec<Retry> = meanings.iter().map(|meaning| meaning.retry).collect();
         let retryable: Vec<u64> = retries[..rows.len()].iter().map(|retry| u64::from(*retry != Retry::Never)).collect();
@@ -84,10 +116,18 @@ impl Layout {
             retries = different;
             ColumnLayout::new(&positions.into_iter().map(|at| 16 * at as u64).collect::<Vec<_>>())
         });
+        let of_category = |meaning: &Meaning| table.categories.get(meaning.category).and_then(|category| category.http);
+        let unlisted = table.exceptions.iter().map(|exception| &exception.unlisted.meaning);
+        let has_own_http = meanings.iter().copied().chain(unlisted).any(|meaning| meaning.http != of_category(meaning));
+        let http: Vec<u64> = meanings.iter().map(|meaning| meaning.http.map_or(0, u64::from)).collect();
+        let values = table.columns.iter().enumerate().map(|(at, column)| {
+            ValuesLayout::new(&meanings, at, column.kind, table.languages.len(), column.is_optional)
+        });
         Ok(Self {
+            http_of: has_own_http.then(|| ColumnLayout::new(&http)),
+            values: values.collect(),
             variants: rows.iter().map(|row| row.variant.clone()).collect(),
-            codes: ColumnLayout::new(&codes),
-            index,
+            codes: CodesLayout::new(rows, table.representation).ok_or(UNINDEXED)?,
             names: NamesLayout::new(rows).ok_or(UNINDEXED)?,
             messages: messages.next().unwrap_or_default(),
             translations: messages.collect(),

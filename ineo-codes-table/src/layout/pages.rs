@@ -1,7 +1,7 @@
 //! The page table: from a code of up to 16 bits to its row.
 
 use super::column::ColumnLayout;
-use crate::model::Representation;
+use crate::model::IntegerType;
 
 /// For codes of 8 and 16 bits: a directory that tells where each page begins, and for each code of a page its row.
 ///
@@ -17,9 +17,9 @@ pub(crate) struct PagesLayout {
 impl PagesLayout {
     /// The index of these codes, given as their bits in the order of the rows. A code that no row has leads to the number of
     /// the rows.
-    pub(crate) fn new(codes: &[u64], representation: Representation) -> Self {
+    pub(crate) fn new(codes: &[u64], integer: IntegerType) -> Self {
         let none = codes.len() as u64;
-        let mut flat = vec![none; 1 << representation.bits];
+        let mut flat = vec![none; 1 << integer.bits];
         for (row, code) in (0..).zip(codes) {
             // A code of 16 bits at most is a position.
             if let Some(cell) = usize::try_from(*code).ok().and_then(|code| flat.get_mut(code)) {

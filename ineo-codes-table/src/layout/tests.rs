@@ -7,7 +7,7 @@ use super::column::ColumnLayout;
 use super::hash;
 use super::pages::PagesLayout;
 use super::slots::SlotsLayout;
-use crate::model::Representation;
+use crate::model::IntegerType;
 
 /// Codes by how they lie, of which the `at`th is asked for.
 type Kind = (&'static str, fn(u64) -> u64);
@@ -97,7 +97,7 @@ fn a_hash_that_tells_no_keys_apart_is_given_up_at_once() {
 
 #[test]
 fn pages_are_as_large_as_the_codes_lie_close() {
-    let u16 = Representation::U16;
+    let u16 = IntegerType::U16;
     for (codes, page, at_most) in [
         ((0..100).collect::<Vec<u64>>(), 128, 1 << 10),
         ((0..29).map(|at| at * 2_000).collect(), 64, 4 << 10),

@@ -1,8 +1,8 @@
 //! Codes for fuzzers and property tests.
 
-use arbitrary::{Arbitrary, Result, Unstructured, size_hint};
+use arbitrary::{Arbitrary, Error, Result, Unstructured, size_hint};
 
-use crate::Code;
+use crate::{Code, Text};
 
 /// The impl of arbitrary, where this crate has the feature.
 #[doc(hidden)]
@@ -46,4 +46,17 @@ where
 {
     let position = (0, Some(size_of::<usize>()));
     size_hint::and((1, Some(1)), size_hint::or(position, C::Repr::size_hint(depth)))
+}
+
+/// Any text of up to `N` bytes.
+impl<'a, const N: usize> Arbitrary<'a> for Text<N> {
+    fn arbitrary(input: &mut Unstructured<'a>) -> Result<Self> {
+        let text = <&str>::arbitrary(input)?;
+        let end = (0..=text.len().min(N)).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+        Text::new(&text[..end]).ok_or(Error::IncorrectFormat)
+    }
+
+    fn size_hint(depth: usize) -> (usize, Option<usize>) {
+        <&str>::size_hint(depth)
+    }
 }

@@ -2,7 +2,7 @@
 
 use defmt::{Format, Formatter};
 
-use crate::Code;
+use crate::{Code, Text};
 
 /// The impl of defmt, where this crate has the feature.
 #[doc(hidden)]
@@ -24,4 +24,10 @@ where
     C::Repr: Format,
 {
     defmt::write!(formatter, "{} {=str}", code.code(), code.name());
+}
+
+impl<const N: usize> Format for Text<N> {
+    fn format(&self, formatter: Formatter<'_>) {
+        defmt::write!(formatter, "{=str}", self.as_str());
+    }
 }

@@ -24,7 +24,6 @@ macro_rules! __interop {
         $crate::__arbitrary! { $codes }
         $crate::__defmt! { $codes }
         $crate::__schemars! { $codes $name $title }
-        $crate::__serde! { $codes }
         $crate::__utoipa! { $codes $name $title }
     };
 }
@@ -62,6 +61,13 @@ macro_rules! __serde {
 #[macro_export]
 macro_rules! __utoipa {
     ($codes:ident $name:literal $title:literal) => {};
+}
+
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_text {
+    ($codes:ident) => {};
 }
 
 #[cfg(not(feature = "http"))]

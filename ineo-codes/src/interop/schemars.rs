@@ -1,11 +1,13 @@
 //! Codes in JSON Schema.
 
+use alloc::borrow::Cow;
+use alloc::format;
 use alloc::vec::Vec;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use crate::Code;
+use crate::{Code, Text};
 
 /// The impl of schemars, where this crate has the feature.
 #[doc(hidden)]
@@ -50,4 +52,20 @@ where
         schema.insert("description".into(), title.into());
     }
     schema
+}
+
+/// A string of up to `N` bytes.
+impl<const N: usize> JsonSchema for Text<N> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Text_{N}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // JSON Schema counts characters, of which a text has no more than bytes.
+        json_schema!({ "type": "string", "maxLength": N })
+    }
 }

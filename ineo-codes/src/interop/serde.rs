@@ -4,11 +4,12 @@ use alloc::string::String;
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Code, Representation};
+use crate::{Code, Integer, Text};
 
-/// The impls for an enum of codes.
+/// The impls for an enum of codes that are integers.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
@@ -35,6 +36,73 @@ macro_rules! __serde {
     };
 }
 
+/// The impls for an enum of codes that are texts.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_text {
+    ($codes:ident) => {
+        /// As the code.
+        impl $crate::__private::serde::Serialize for $codes {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serde::Serialize::serialize(&self.code(), serializer)
+            }
+        }
+
+        /// From a code, listed or not. Names are not read.
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $codes {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_text(deserializer)
+            }
+        }
+    };
+}
+
+/// As a `str`.
+impl<const N: usize> Serialize for Text<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+/// From a string of up to `N` bytes.
+impl<'de, const N: usize> Deserialize<'de> for Text<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor)
+    }
+}
+
+/// `Deserialize` of every code that is a text.
+///
+/// # Errors
+///
+/// The input is not a string, or is longer than a code may be.
+pub fn deserialize_text<'de, const N: usize, C, D>(deserializer: D) -> Result<C, D::Error>
+where
+    C: Code<Repr = Text<N>>,
+    D: Deserializer<'de>,
+{
+    Text::deserialize(deserializer).map(C::from_code)
+}
+
+struct TextVisitor<const N: usize>;
+
+impl<const N: usize> Visitor<'_> for TextVisitor<N> {
+    type Value = Text<N>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a status code, a string of up to {N} bytes")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Text<N>, E> {
+        Text::new(text).ok_or_else(|| E::invalid_length(text.len(), &self))
+    }
+}
+
 /// The only key of the map as which `serde_json` hands over a number that does not fit 64 bits, if its feature
 /// `arbitrary_precision` is on. The value is the number as it is written.
 pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
@@ -49,7 +117,7 @@ const ATTRIBUTE_PREFIX: char = '@';
 ///
 /// The input is not an integer in the range of the representation, nor, in a human-readable format, such a number written
 /// as a string.
-pub fn deserialize<'de, C: Code, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
+pub fn deserialize<'de, C: Code<Repr: Integer>, D: Deserializer<'de>>(deserializer: D) -> Result<C, D::Error> {
     let visitor = CodeVisitor { is_human_readable: deserializer.is_human_readable(), codes: PhantomData };
     if visitor.is_human_readable {
         return deserializer.deserialize_any(visitor);
@@ -84,7 +152,7 @@ struct CodeVisitor<C> {
     codes: PhantomData<C>,
 }
 
-impl<C: Code> CodeVisitor<C> {
+impl<C: Code<Repr: Integer>> CodeVisitor<C> {
     fn code<E: Error>(&self, number: impl Into<i128>, unexpected: Unexpected<'_>) -> Result<C, E> {
         let code = C::Repr::__from_wide(number.into()).ok_or_else(|| E::invalid_value(unexpected, self))?;
         Ok(C::from_code(code))
@@ -103,7 +171,7 @@ impl<C: Code> CodeVisitor<C> {
     }
 }
 
-impl<'de, C: Code> Visitor<'de> for CodeVisitor<C> {
+impl<'de, C: Code<Repr: Integer>> Visitor<'de> for CodeVisitor<C> {
     type Value = C;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

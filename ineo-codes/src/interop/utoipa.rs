@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 use utoipa::PartialSchema;
-use utoipa::openapi::schema::{AnyOfBuilder, ObjectBuilder, SchemaType};
+use utoipa::openapi::schema::{AnyOfBuilder, ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 
-use crate::Code;
+use crate::{Code, Text};
 
 /// The impls of utoipa, where this crate has the feature.
 #[doc(hidden)]
@@ -43,4 +43,12 @@ where
     });
     let codes = listed.fold(AnyOfBuilder::new(), AnyOfBuilder::item).item(C::Repr::schema());
     RefOr::T(codes.description((!title.is_empty()).then_some(title)).into())
+}
+
+/// A string of up to `N` bytes.
+impl<const N: usize> PartialSchema for Text<N> {
+    fn schema() -> RefOr<Schema> {
+        // A schema counts characters, of which a text has no more than bytes.
+        RefOr::T(ObjectBuilder::new().schema_type(Type::String).max_length(Some(N)).into())
+    }
 }

@@ -8,10 +8,11 @@
 mod cells;
 mod column;
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
-mod hash;
+pub(crate) mod hash;
 mod names;
 mod pages;
 mod slots;
+mod text_index;
 mod texts;
 
 pub use self::cells::Cells;
@@ -19,6 +20,7 @@ pub use self::column::{Aligned, Column, together};
 pub use self::names::{Found, Names};
 pub use self::pages::Pages;
 pub use self::slots::Slots;
+pub use self::text_index::{TextIndex, begins_with, text_codes};
 pub use self::texts::Texts;
 
 /// Panics where an index has a row, or a column a position, that the table does not have.

@@ -22,7 +22,7 @@ mod tables {
 use std::collections::HashSet;
 use std::fmt::Debug;
 
-use ineo_codes::{Categorized, Code, Representation, Retry};
+use ineo_codes::{Categorized, Code, Integer, Retry};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -54,7 +54,7 @@ struct Expected<C: 'static> {
 }
 
 /// The inherent items of an enum of codes.
-struct Inherent<C: Code> {
+struct Inherent<C: Code<Repr: Integer>> {
     all: &'static [C],
     languages: &'static [&'static str],
     repr: fn(i128) -> C::Repr,
@@ -128,7 +128,7 @@ impl<C> Expected<C> {
 
 fn check<C>(table: usize, expected: &Expected<C>, inherent: &Inherent<C>)
 where
-    C: Code + Serialize + DeserializeOwned,
+    C: Code<Repr: Integer> + Serialize + DeserializeOwned,
 {
     let seed = tables::SEED;
     assert!(inherent.all.iter().eq(expected.rows.iter().map(|row| &row.code)), "table {table} of seed {seed}");
@@ -154,7 +154,7 @@ where
 
 fn check_code<C>(about: &str, number: i128, expected: &Expected<C>, inherent: &Inherent<C>)
 where
-    C: Code + Serialize + DeserializeOwned,
+    C: Code<Repr: Integer> + Serialize + DeserializeOwned,
 {
     let answer = expected.answer(number);
     let repr = (inherent.repr)(number);
@@ -206,7 +206,7 @@ where
     assert_eq!(serde_json::from_str::<C>(&format!("\"{decimal}\"")).ok(), Some(code), "{about}");
 }
 
-fn check_names<C: Code>(about: &str, expected: &Expected<C>, inherent: &Inherent<C>) {
+fn check_names<C: Code<Repr: Integer>>(about: &str, expected: &Expected<C>, inherent: &Inherent<C>) {
     let names: HashSet<&str> = expected.rows.iter().flat_map(|row| row.names).copied().collect();
     for name in &names {
         let bearers = expected.rows.iter().filter(|row| row.names.contains(name));
@@ -239,7 +239,7 @@ fn check_names<C: Code>(about: &str, expected: &Expected<C>, inherent: &Inherent
     }
 }
 
-fn check_no_name<C: Code>(text: &str, names: &HashSet<&str>, about: &str) {
+fn check_no_name<C: Code<Repr: Integer>>(text: &str, names: &HashSet<&str>, about: &str) {
     if names.contains(text) {
         return;
     }
@@ -250,7 +250,7 @@ fn check_no_name<C: Code>(text: &str, names: &HashSet<&str>, about: &str) {
     }
 }
 
-fn check_order<C: Code>(expected: &Expected<C>, inherent: &Inherent<C>) {
+fn check_order<C: Code<Repr: Integer>>(expected: &Expected<C>, inherent: &Inherent<C>) {
     let numbers = expected.numbers();
     let mut ordered: Vec<C> = numbers.iter().map(|number| (inherent.from_code)((inherent.repr)(*number))).collect();
     ordered.sort();
@@ -267,7 +267,7 @@ fn check_categories<C, K>(
     categories: &[Category<C, K>],
     category: fn(C) -> K,
 ) where
-    C: Categorized<Category = K>,
+    C: Categorized<Repr: Integer, Category = K>,
     K: Copy + Debug + std::fmt::Display + Eq,
 {
     for known in categories {

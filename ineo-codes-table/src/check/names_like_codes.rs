@@ -1,0 +1,90 @@
+//! Names that would be read as codes.
+
+use std::collections::HashMap;
+
+use super::Checks;
+use super::names::Names;
+use crate::document::{RawCode, Text};
+use crate::fault::{Fault, Span};
+use crate::model::{Code, Representation, Row};
+use crate::text::quoted;
+
+impl Checks<'_> {
+    /// Whether none of a row's names is the code of another row, by which it would be read.
+    pub(super) fn check_other_codes(
+        &self,
+        names: &[Text],
+        own: Option<&RawCode>,
+        codes: &HashMap<String, Span>,
+    ) -> bool {
+        let mut are_sound = true;
+        for name in names {
+            let is_own = matches!(own, Some(RawCode::Text(code)) if code.value == name.value);
+            if let (false, Some(code)) = (is_own, codes.get(&name.value)) {
+                let fault =
+                    Fault::new(&name.span, format!("the name {} is the code of another row", quoted(&name.value)));
+                let fault = fault.label("would be read as that code").second(code, "the code");
+                self.fault(fault.help("give the row another name"));
+                are_sound = false;
+            }
+        }
+        are_sound
+    }
+
+    /// Reports names that are what some code is shown as: its number, a blank, and one of its names.
+    pub(super) fn displayed_names(&self, names: &Names<'_>, rows: &[Row], representation: Representation) {
+        let Representation::Integer(integer) = representation else { return };
+        let displayed = names.uses.iter().filter_map(|(name, uses)| {
+            let (digits, words) = name.split_once(' ')?;
+            let bits = match number(digits)? {
+                Number::Decimal => digits.parse().ok().filter(|code| integer.contains(*code))?,
+                Number::Hexadecimal => {
+                    i128::from_str_radix(&digits[2..], 16).ok().filter(|bits| bits >> integer.bits == 0)?
+                }
+            };
+            Some((integer.bits_of(bits), name, words, &uses.first))
+        });
+        let displayed: Vec<_> = displayed.collect();
+        if displayed.is_empty() {
+            return;
+        }
+        let bits_of = |row: &Row| match row.code {
+            Code::Integer(number) => integer.bits_of(number),
+            Code::Text(_) => 0,
+        };
+        let rows: HashMap<u64, &Row> = rows.iter().map(|row| (bits_of(row), row)).collect();
+        for (bits, name, words, span) in displayed {
+            let Some(row) = rows.get(&bits).filter(|row| row.names.iter().any(|name| name == words)) else { continue };
+            let title = format!("the name {} is what the code `{}` is shown as", quoted(name), row.code);
+            let fault = Fault::new(span, title).label("would be read as that code");
+            self.fault(fault.help("name the code in words; its number is `code`"));
+        }
+    }
+}
+
+/// What a name is, if it is read as the code of a row or of an unlisted code whatever the rows are.
+pub(super) fn read_as_code(name: &str) -> Option<&'static str> {
+    match number(name) {
+        Some(Number::Decimal) => Some("is a decimal number"),
+        Some(Number::Hexadecimal) => Some("is a hexadecimal number"),
+        None => name.strip_suffix(" unrecognized").and_then(number).map(|_| "is what an unlisted code is shown as"),
+    }
+}
+
+/// How a number is written.
+#[derive(PartialEq, Eq)]
+enum Number {
+    Decimal,
+    Hexadecimal,
+}
+
+/// Whether `FromStr` of an enum reads `text` as a number, if it is in range.
+fn number(text: &str) -> Option<Number> {
+    let are =
+        |digits: &str, is_digit: fn(&u8) -> bool| !digits.is_empty() && digits.bytes().all(|digit| is_digit(&digit));
+    if let Some(digits) = text.strip_prefix("0x") {
+        return are(digits, u8::is_ascii_hexdigit).then_some(Number::Hexadecimal);
+    }
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    are(digits, u8::is_ascii_digit).then_some(Number::Decimal)
+}

@@ -1,0 +1,46 @@
+//! The values of a column that a table declares.
+
+use super::column::ColumnLayout;
+use crate::model::{ColumnKind, Meaning, Value};
+
+/// For each row, and at last for all other codes.
+pub(crate) enum ValuesLayout {
+    /// As their bits; and for an optional column, 1 where there is a value.
+    Numbers { numbers: ColumnLayout, is_there: Option<ColumnLayout> },
+    /// For each language of the column; an empty text where there is none.
+    Texts(Vec<Vec<String>>),
+}
+
+impl ValuesLayout {
+    pub(crate) fn new(
+        meanings: &[&Meaning],
+        column: usize,
+        kind: ColumnKind,
+        languages: usize,
+        is_optional: bool,
+    ) -> Self {
+        let values = || meanings.iter().map(|meaning| meaning.values.get(column).and_then(Option::as_ref));
+        let bits = |value: Option<&Value>| match (value, kind) {
+            (Some(Value::Boolean(is_so)), _) => u64::from(*is_so),
+            (Some(Value::Integer(number)), ColumnKind::Integer(integer)) => integer.bits_of(*number),
+            _ => 0,
+        };
+        let text = |value: Option<&Value>, language: usize| match value {
+            Some(Value::Text(text)) => text.clone(),
+            Some(Value::Message(texts)) => texts.get(language).cloned().flatten().unwrap_or_default(),
+            _ => String::new(),
+        };
+        let languages = match kind {
+            ColumnKind::Text => 1,
+            ColumnKind::Message => languages,
+            ColumnKind::Boolean | ColumnKind::Integer(_) => {
+                let is_there: Vec<u64> = values().map(|value| u64::from(value.is_some())).collect();
+                return Self::Numbers {
+                    numbers: ColumnLayout::new(&values().map(bits).collect::<Vec<_>>()),
+                    is_there: is_optional.then(|| ColumnLayout::new(&is_there)),
+                };
+            }
+        };
+        Self::Texts((0..languages).map(|language| values().map(|value| text(value, language)).collect()).collect())
+    }
+}

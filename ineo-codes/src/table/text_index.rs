@@ -1,0 +1,65 @@
+use super::column::Column;
+use super::hash;
+use super::slots::Slots;
+use crate::Text;
+
+/// Index of codes that are texts: the row of each slot, whose code is compared.
+#[derive(Clone, Copy)]
+pub struct TextIndex {
+    /// Perfect hash over the codes.
+    pub slots: Slots,
+    /// The row of each slot; any row for a slot without a code.
+    pub rows: Column,
+}
+
+impl TextIndex {
+    /// The row of a code, or the number of the rows. `codes` are those of all rows.
+    #[must_use]
+    #[inline(always)]
+    pub const fn row<const N: usize>(self, code: &Text<N>, codes: &[Text<N>]) -> usize {
+        let row = self.rows.position(self.slots.of(hash::of_text(code.padded(), self.slots.seed)));
+        // Selects by position. With an `if`, LLVM may emit a branch, which mispredicts on random codes.
+        [codes.len(), row][codes[row].is(code) as usize]
+    }
+}
+
+/// The codes of a table, from a text with a line for each.
+///
+/// # Panics
+///
+/// At compile time, if there are not as many lines as rows, or a line is longer than `N` bytes.
+#[must_use]
+pub const fn text_codes<const N: usize, const ROWS: usize>(lines: &'static str) -> [Text<N>; ROWS] {
+    let mut codes = [Text::EMPTY; ROWS];
+    let mut rest = lines.as_bytes();
+    let mut row = 0;
+    while row < ROWS {
+        let mut end = 0;
+        while end < rest.len() && rest[end] != b'\n' {
+            end += 1;
+        }
+        let (line, behind) = rest.split_at(end);
+        codes[row] = Text::from_utf8(line);
+        rest = if let [_, behind @ ..] = behind { behind } else { behind };
+        row += 1;
+    }
+    assert!(rest.is_empty());
+    codes
+}
+
+/// Whether a text begins with another.
+#[must_use]
+pub const fn begins_with<const N: usize>(text: &Text<N>, prefix: &str) -> bool {
+    let (bytes, prefix) = (text.padded(), prefix.as_bytes());
+    if prefix.len() > text.len_in_bytes() {
+        return false;
+    }
+    let mut at = 0;
+    while at < prefix.len() {
+        if bytes[at] != prefix[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
