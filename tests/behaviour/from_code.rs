@@ -224,3 +224,61 @@ fn no_code_makes_a_skipped_variant_and_its_fields_may_be_generic() {
     assert_eq!(first, &Failure::<fn() -> u8, 2>::Answered(StatusCode::NotFound));
     assert!(others.iter().all(|failure| !matches!(failure, Failure::Answered(_))));
 }
+
+#[codes("fixtures/flags.toml")]
+enum Flagged {}
+
+/// Columns of type bool, one of them optional: the arm that comes first takes a code of two.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(Flagged)]
+enum Advice {
+    #[from_code(retryable)]
+    Again,
+    #[from_code(fatal)]
+    GiveUp,
+    #[from_code(throttled)]
+    SlowDown(Flagged),
+    #[from_code(_)]
+    GoOn,
+}
+
+#[test]
+fn columns_of_type_bool_are_selectors_of_listed_codes() {
+    for code in (0..=u8::MAX).map(Flagged::from_code) {
+        let expected = match code {
+            Flagged::Blocked | Flagged::Broken => Advice::GiveUp,
+            Flagged::SlowDown => Advice::SlowDown(code),
+            Flagged::Busy => Advice::Again,
+            _ => Advice::GoOn,
+        };
+        assert_eq!(Advice::from(code), expected, "{code}");
+    }
+}
+
+#[codes("fixtures/texts.toml")]
+enum SqlState {}
+
+/// Codes that are texts.
+#[derive(Debug, PartialEq, FromCode)]
+#[from_code(SqlState)]
+enum Query {
+    #[from_code("22001" | QueryCanceled | "é")]
+    Named,
+    #[from_code(category = Success | Warning)]
+    Done(SqlState),
+    #[from_code(category = Shutdown)]
+    Again,
+    #[from_code(unrecognized)]
+    New,
+    #[from_code(_)]
+    Failed,
+}
+
+#[test]
+fn codes_that_are_texts_are_selected_by_texts() {
+    let query = |code: &str| Query::from(SqlState::try_from(code).expect("it is short enough"));
+    assert_eq!(["22001", "57014", "é"].map(query), [Query::Named, Query::Named, Query::Named]);
+    assert_eq!(query("01004"), Query::Done(SqlState::WarningStringDataRightTruncation));
+    assert_eq!(["57P01", "N7"].map(query), [Query::Again, Query::Failed]);
+    assert_eq!(["22002", "", "2200"].map(query), [Query::New, Query::New, Query::New]);
+}

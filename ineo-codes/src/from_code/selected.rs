@@ -1,6 +1,8 @@
 //! The code that a selector writes as a number or as a text, for a representation of either kind: a selector of the wrong
 //! kind compiles here, and fails in a check that says what to write.
 
+use crate::Text;
+
 /// A representation with the code of this number.
 pub trait ByNumber<const NUMBER: i128> {
     /// The code; any, where codes are not numbers.
@@ -35,3 +37,15 @@ macro_rules! integers {
 }
 
 integers!(u8 u16 u32 u64 i8 i16 i32 i64);
+
+impl<const NUMBER: i128, const N: usize> ByNumber<NUMBER> for Text<N> {
+    const CODE: Self = Self::EMPTY;
+}
+
+impl<T: Selected, const N: usize> ByText<T> for Text<N> {
+    /// A text that is too long to be a code is no row's, as the empty one is not.
+    const CODE: Self = match Self::new(T::TEXT) {
+        Some(text) => text,
+        None => Self::EMPTY,
+    };
+}

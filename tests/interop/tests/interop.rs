@@ -1,6 +1,6 @@
 //! What the features bring, for tables of all kinds.
 
-use ineo_codes::{Code, StatusCode, codes};
+use ineo_codes::{Code, Integer, StatusCode, codes};
 
 #[codes("../fixtures/u8.toml")]
 enum U8 {}
@@ -30,9 +30,7 @@ macro_rules! for_each_table {
 }
 
 /// Some codes that `C` doesn't list, in all parts of its range.
-fn unlisted<C: Code>() -> impl Iterator<Item = C> {
-    use ineo_codes::Representation;
-
+fn unlisted<C: Code<Repr: Integer>>() -> impl Iterator<Item = C> {
     let (min, max): (i128, i128) = (C::Repr::MIN.into(), C::Repr::MAX.into());
     let numbers = (0..=64).map(move |step| min + (max - min) * step / 64);
     numbers.map(|number| number.to_string().parse::<C>().expect("it is in range")).filter(|code| !code.is_recognized())
@@ -40,11 +38,10 @@ fn unlisted<C: Code>() -> impl Iterator<Item = C> {
 
 /// What a schema says of codes and of what is none, by a validator.
 #[track_caller]
-fn check_schema<C: Code>(schema: &serde_json::Value, title: &str)
+fn check_schema<C: Code<Repr: Integer>>(schema: &serde_json::Value, title: &str)
 where
     C::Repr: Into<serde_json::Value>,
 {
-    use ineo_codes::Representation;
     use serde_json::{Value, json};
 
     let validator = jsonschema::draft202012::new(schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"));
@@ -82,7 +79,7 @@ mod json_schema {
 
     #[test]
     fn a_json_schema_takes_every_code_and_describes_the_listed_ones() {
-        fn check<C: Code + JsonSchema>(name: &str)
+        fn check<C: Code<Repr: Integer> + JsonSchema>(name: &str)
         where
             C::Repr: Into<Value>,
         {
@@ -130,7 +127,7 @@ mod open_api {
 
     #[test]
     fn an_open_api_schema_takes_every_code_and_describes_the_listed_ones() {
-        fn check<C: Code + ToSchema>(name: &str)
+        fn check<C: Code<Repr: Integer> + ToSchema>(name: &str)
         where
             C::Repr: Into<Value>,
         {
@@ -181,7 +178,7 @@ mod fuzzing {
 
     #[test]
     fn three_of_four_codes_are_listed_and_each_row_occurs() {
-        fn check<C: Code + for<'a> Arbitrary<'a>>(name: &str) {
+        fn check<C: Code<Repr: Integer> + for<'a> Arbitrary<'a>>(name: &str) {
             let bytes = bytes();
             let mut input = Unstructured::new(&bytes);
             let codes: Vec<C> = (0..2_000).map(|_| C::arbitrary(&mut input).expect("any input will do")).collect();
@@ -195,7 +192,7 @@ mod fuzzing {
 
     #[test]
     fn a_code_needs_no_input_and_takes_no_more_than_it_says() {
-        fn check<C: Code + for<'a> Arbitrary<'a>>(name: &str) {
+        fn check<C: Code<Repr: Integer> + for<'a> Arbitrary<'a>>(name: &str) {
             assert_eq!(C::arbitrary(&mut Unstructured::new(&[])), Ok(C::ALL[0]), "{name}");
             let (least, most) = C::size_hint(0);
             let bytes = bytes();
