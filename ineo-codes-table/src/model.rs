@@ -153,7 +153,7 @@ pub struct Meaning {
 }
 
 /// Whether to send a request again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Retry {
     /// Not at all.
     Never,

@@ -43,6 +43,8 @@ pub(super) struct Docs<'a> {
     /// What is the same for all rows, made once: the table may have thousands.
     languages: Vec<Language<'a>>,
     category_links: Vec<String>,
+    /// For each category, the indices of its rows.
+    rows_of_categories: Vec<Vec<usize>>,
     category_link_cells: Vec<String>,
 }
 
@@ -65,7 +67,15 @@ impl<'a> Docs<'a> {
         let links = |shown: fn(&str) -> String| {
             table.categories.iter().map(|category| link(category, shown(&category.name))).collect()
         };
+        let mut rows_of_categories = vec![Vec::new(); table.categories.len()];
+        for (at, row) in table.rows.iter().enumerate() {
+            // A table without categories has none to count rows for.
+            if let Some(rows) = rows_of_categories.get_mut(row.meaning.category) {
+                rows.push(at);
+            }
+        }
         Self {
+            rows_of_categories,
             table,
             codes: options.name.to_string(),
             languages: languages.collect(),
@@ -166,10 +176,8 @@ impl<'a> Docs<'a> {
     }
 
     /// The codes of a category: for its page with links to them, and for hovers without.
-    pub(super) fn of_codes(&self, category: &Category) -> [String; 2] {
-        let Table { categories, rows, .. } = self.table;
-        let at = categories.iter().position(|other| other.name == category.name);
-        let rows: Vec<&Row> = rows.iter().filter(|row| Some(row.meaning.category) == at).collect();
+    pub(super) fn of_codes(&self, category: usize) -> [String; 2] {
+        let rows: Vec<&Row> = self.rows_of_categories[category].iter().map(|at| &self.table.rows[*at]).collect();
         let shown = |row: &Row| code(&format!("{} {}", self.table.show(&row.code), row.name()));
         let list = |most: usize, show: &dyn Fn(&Row) -> String| match rows.len() {
             0 => String::new(),

@@ -55,9 +55,9 @@ impl Generator<'_> {
         let variant_names = self.table.categories.iter().map(|category| category.variant.as_str());
         let alike = allow_alike(&text, variant_names);
         let table_docs = Docs::new(self.table, self.options);
-        let variants = declared(self.table.categories.iter().map(|category| {
+        let variants = declared(self.table.categories.iter().enumerate().map(|(at, category)| {
             let docs = docs::of_category(category);
-            let [page, hover] = table_docs.of_codes(category);
+            let [page, hover] = table_docs.of_codes(at);
             let codes = format!("#[cfg_attr(doc, doc = {page:?})]#[cfg_attr(not(doc), doc = {hover:?})]");
             format!("#[doc = {docs:?}]{codes}{},", category.variant)
         }));

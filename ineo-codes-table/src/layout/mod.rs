@@ -16,6 +16,8 @@ mod tests;
 pub(crate) mod text_index;
 pub(crate) mod values;
 
+use std::collections::HashMap;
+
 use self::cells::CellsLayout;
 use self::column::ColumnLayout;
 use self::names::NamesLayout;
@@ -112,8 +114,8 @@ impl Layout {
         let mut retries: Vec<Retry> = meanings.iter().map(|meaning| meaning.retry).collect();
         let retryable: Vec<u64> = retries[..rows.len()].iter().map(|retry| u64::from(*retry != Retry::Never)).collect();
         let retry_of = (rows.len() > FEW_ROWS).then(|| {
-            let (different, positions) = told_apart(&retries);
-            retries = different;
+            let (distinct, positions) = distinct(&retries);
+            retries = distinct;
             ColumnLayout::new(&positions.into_iter().map(|at| 16 * at as u64).collect::<Vec<_>>())
         });
         let of_category = |meaning: &Meaning| table.categories.get(meaning.category).and_then(|category| category.http);
@@ -139,15 +141,16 @@ impl Layout {
     }
 }
 
-/// The different ones of these, and for each of these its position among them.
-fn told_apart(retries: &[Retry]) -> (Vec<Retry>, Vec<usize>) {
-    let mut different = Vec::new();
+/// The distinct values, and for each input the index of its value.
+fn distinct(retries: &[Retry]) -> (Vec<Retry>, Vec<usize>) {
+    let mut distinct = Vec::new();
+    let mut indices = HashMap::new();
     let positions = retries.iter().map(|retry| {
-        different.iter().position(|known| known == retry).unwrap_or_else(|| {
-            different.push(*retry);
-            different.len() - 1
+        *indices.entry(*retry).or_insert_with(|| {
+            distinct.push(*retry);
+            distinct.len() - 1
         })
     });
     let positions = positions.collect();
-    (different, positions)
+    (distinct, positions)
 }
