@@ -120,6 +120,16 @@ impl<'s> Faults<'s> {
         shown.len() < Self::SHOWN || shown.last().is_some_and(|last| span.start < last.span.start)
     }
 
+    /// Whether a fault was found in a table of TOML at `span`: in braces, or below a header.
+    pub(crate) fn has_fault_in(&self, span: &Span) -> bool {
+        let is_header = self.source.text().get(span.clone()).is_some_and(|text| text.starts_with('['));
+        let section = self.source.section(span.start);
+        let is_in = |fault: &Fault| {
+            span.contains(&fault.span.start) || is_header && self.source.section(fault.span.start) == section
+        };
+        self.shown.borrow().iter().any(is_in)
+    }
+
     /// Records that the search for faults ended early.
     pub(crate) fn cut_off(&self) {
         self.has_more.set(true);

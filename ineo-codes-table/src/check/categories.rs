@@ -6,7 +6,7 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 use super::code_sets::Owners;
 use super::codes::CodeType;
-use super::variants::{ITEMS, identifier, would_be};
+use super::variants::{CATEGORY_ITEMS, ITEMS, identifier, would_be};
 use super::{Checks, Kind};
 use crate::document::{At, Entry, Integer, RawCategory, RawCodes, Text};
 use crate::fault::{Fault, Span};
@@ -24,6 +24,8 @@ pub(super) struct Categories {
     pub(super) named: HashMap<String, Option<usize>>,
     /// The category of the codes that a category lists.
     pub(super) by_code: Owners<usize>,
+    /// Where in `all` the category with each predicate is.
+    pub(super) predicates: HashMap<String, usize>,
     pub(super) kind: Kind,
     /// Whether there may be more, where the TOML is at fault.
     pub(super) is_incomplete: bool,
@@ -66,7 +68,6 @@ impl Checks<'_> {
         }
         let has_http = with_http.is_some();
         let mut variants: HashMap<String, usize> = HashMap::new();
-        let mut predicates: HashMap<String, usize> = HashMap::new();
         for category in categories {
             let At { value: name, span } = &category.name;
             let is_sound = self.text("a category's name", &category.name, "name the category");
@@ -76,12 +77,17 @@ impl Checks<'_> {
             let http = category.http.given().map(|http| self.http(&http));
             let predicate = format!("is_{}", name.to_snake_case());
             let variant = name.to_upper_camel_case();
-            let clash = |variant: &str| variants.get(variant).or_else(|| predicates.get(&predicate));
+            let clash = |variant: &str| variants.get(variant).or_else(|| known.predicates.get(&predicate));
             let (fault, help) = match identifier(&variant) {
                 Err(reason) => {
                     let fault =
                         Fault::new(span, format!("the category {} does not give a variant: {reason}", quoted(name)));
                     (fault.label(would_be(&variant)), "rename the category")
+                }
+                Ok(variant) if CATEGORY_ITEMS.contains(&variant.as_str()) => {
+                    let title = format!("the category {} gives the variant {}", quoted(name), quoted(&variant));
+                    let label = format!("the enum of categories has an item {} already", quoted(&variant));
+                    (Fault::new(span, title).label(label), "rename the category")
                 }
                 Ok(_) if ITEMS.contains(&predicate.as_str()) => {
                     let title = format!("the category {} clashes with the method `{predicate}`", quoted(name));
@@ -99,7 +105,7 @@ impl Checks<'_> {
                 Ok(variant) => {
                     let at = known.all.len();
                     variants.insert(variant.clone(), at);
-                    predicates.insert(predicate.clone(), at);
+                    known.predicates.insert(predicate.clone(), at);
                     known.named.insert(name.clone(), Some(at));
                     known.spans.push(span.clone());
                     known.used.push(false);

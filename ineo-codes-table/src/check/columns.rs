@@ -67,6 +67,13 @@ const TAKEN: &[&str] = &[
 /// Later versions may add methods that begin so.
 const TAKEN_BEGINNINGS: &[&str] = &["is_", "as_", "to_", "into_", "from_", "try_", "_"];
 
+impl Columns {
+    /// Whether a column has this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.all.iter().any(|column| column.name == name)
+    }
+}
+
 impl Checks<'_> {
     pub(super) fn columns(&self, columns: Entry<Vec<RawColumn>>, languages: &mut Languages) -> Columns {
         let mut known = Columns::default();

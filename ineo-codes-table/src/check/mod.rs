@@ -6,6 +6,7 @@ mod categories;
 mod code_sets;
 mod codes;
 mod columns;
+mod idle_ranges;
 mod language_tag;
 mod languages;
 mod meaning;

@@ -55,7 +55,7 @@ impl Checks<'_> {
             let is_alone = self.record_names(&row_names, &mut names, origin, code != RowCode::Repeated);
             // If the code or a name is faulty, what follows from it in the same row is not a fault of its own.
             let is_blameless = is_sound && is_alone && code != RowCode::Repeated;
-            let variant = self.variant(&row.variant, name.as_ref(), stripped, &mut variants, is_blameless);
+            let variant = self.variant(&row.variant, name.as_ref(), stripped, &mut variants, known, is_blameless);
             let by_code = match &code {
                 RowCode::Known(code) => known.categories.by_code.of(code).copied(),
                 // Nobody knows which category lists the code that was meant.

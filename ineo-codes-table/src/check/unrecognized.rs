@@ -33,8 +33,12 @@ impl Checks<'_> {
         reserved: &Reserved,
     ) -> (Unlisted, Vec<Exception>) {
         let is_absent = unrecognized.is_absent();
+        let mut given = Vec::new();
         let (general, ranges) = if let Some(unrecognized) = unrecognized.given() {
             let general = self.general(&unrecognized.span, unrecognized.meaning, known);
+            if let Representation::Integer(integer) = code_type.representation {
+                given = self.given_ranges(&unrecognized.ranges, integer);
+            }
             let ranges = self.ranges(unrecognized.ranges, code_type, &general, known, rows, reserved);
             (general, ranges)
         } else {
@@ -49,8 +53,13 @@ impl Checks<'_> {
         let all = answer(None, None);
         let by_code = &known.categories.by_code;
         let exceptions = match code_type.representation {
-            Representation::Integer(_) => {
+            Representation::Integer(integer) => {
                 let bounds: BTreeSet<i128> = ranges.bounds().chain(by_code.bounds()).collect();
+                self.check_idle_ranges(&given, &bounds, rows, integer, |code| {
+                    let code = Code::Integer(code);
+                    let by_code = by_code.of(&code).copied();
+                    answer(ranges.of(&code), by_code) != answer(None, by_code)
+                });
                 let pieces = bounds.iter().zip(bounds.iter().skip(1)).filter_map(|(from, behind)| {
                     let code = Code::Integer(*from);
                     let unlisted = answer(ranges.of(&code), by_code.of(&code).copied());

@@ -6,6 +6,7 @@ use heck::ToUpperCamelCase as _;
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::Checks;
+use super::meaning::Meanings;
 use crate::document::{Entry, Text};
 use crate::fault::{Fault, Span};
 use crate::text::quoted;
@@ -30,6 +31,9 @@ pub(super) const ITEMS: &[&str] = &[
     "is_recognized",
     "__row",
 ];
+
+/// The associated items of the enum of categories.
+pub(super) const CATEGORY_ITEMS: &[&str] = &["ALL", "name"];
 
 /// Rust's keywords, including those reserved for later: the Rust Reference, chapter "Keywords".
 pub(super) const KEYWORDS: &[&str] = &[
@@ -64,6 +68,7 @@ impl Checks<'_> {
         name: Option<&Text>,
         stripped: &Stripped,
         variants: &mut HashMap<String, Span>,
+        known: &Meanings,
         is_blameless: bool,
     ) -> Option<String> {
         let (made, span) = match (variant, name) {
@@ -94,6 +99,14 @@ impl Checks<'_> {
                 return None;
             }
         };
+        if known.categories.predicates.contains_key(&made) || known.columns.has(&made) {
+            if is_blameless {
+                let title = format!("{} can't be a variant: the enum has a method of that name", quoted(&made));
+                let fault = Fault::new(span, title).label("would hide the method");
+                self.fault(fault.help("use a Rust name in UpperCamelCase, such as `NotFound`"));
+            }
+            return None;
+        }
         if let Some(first) = variants.get(&made) {
             if is_blameless {
                 let shown = quoted(&made);

@@ -95,13 +95,13 @@ pub(crate) struct Row {
     pub(crate) deprecated: Option<String>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Meaning {
     pub(crate) category: usize,
     pub(crate) retry: Retry,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Retry {
     Never,
     Backoff,
@@ -220,8 +220,18 @@ impl Model {
         if random.bool() {
             model.unrecognized_messages.fill(None);
         }
+        model.remove_idle_ranges();
         model.use_all_categories();
         model
+    }
+
+    /// A table with a range that changes nothing, or all of whose codes are listed, is rejected.
+    fn remove_idle_ranges(&mut self) {
+        let listed: BTreeSet<i128> = self.rows.iter().map(|row| row.code).collect();
+        self.ranges.retain(|(from, to, meaning)| {
+            let count = i128::try_from(listed.range(from..=to).count()).expect("there are few rows");
+            *meaning != self.unrecognized && count <= to - from
+        });
     }
 
     /// A table with a category that nothing is in is rejected: unused ones go, the others move up.

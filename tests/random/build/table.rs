@@ -33,12 +33,12 @@ pub(crate) fn of(model: &Model, random: &mut Rng) -> String {
         };
     }
     table += "\n[unrecognized]\n";
-    meaning(&mut table, &model.unrecognized, model, "\n", random);
+    meaning(&mut table, &model.unrecognized, model, false, "\n", random);
     message(&mut table, &model.unrecognized_messages, model, random);
     table += "ranges = [\n";
     for (from, to, of_range) in &model.ranges {
         _ = write!(table, "    {{ from = {}, to = {}, ", integer(*from, random), integer(*to, random));
-        meaning(&mut table, of_range, model, ", ", random);
+        meaning(&mut table, of_range, model, true, ", ", random);
         table.truncate(table.trim_end_matches(", ").len());
         table += " },\n";
     }
@@ -53,7 +53,7 @@ pub(crate) fn of(model: &Model, random: &mut Rng) -> String {
         if row.has_variant {
             _ = writeln!(table, "variant = \"{}\"", row.variant);
         }
-        meaning(&mut table, &row.meaning, model, "\n", random);
+        meaning(&mut table, &row.meaning, model, false, "\n", random);
         message(&mut table, &row.messages, model, random);
         if let Some(note) = &row.deprecated {
             _ = writeln!(table, "deprecated = {}", quoted(note, random));
@@ -62,12 +62,14 @@ pub(crate) fn of(model: &Model, random: &mut Rng) -> String {
     table
 }
 
-fn meaning(table: &mut String, meaning: &Meaning, model: &Model, end: &str, random: &mut Rng) {
+/// `inherits` says that without a category of its own, the advice comes from `[unrecognized]`.
+fn meaning(table: &mut String, meaning: &Meaning, model: &Model, inherits: bool, end: &str, random: &mut Rng) {
+    let inherits = inherits && model.categories.is_empty();
     if let Some(category) = model.categories.get(meaning.category) {
         _ = write!(table, "category = \"{}\"{end}", category.name);
     }
     match meaning.retry {
-        Retry::Never if random.bool() => {}
+        Retry::Never if !inherits && random.bool() => {}
         Retry::Never => _ = write!(table, "retry = \"never\"{end}"),
         Retry::Backoff => _ = write!(table, "retry = \"backoff\"{end}"),
         Retry::After(seconds) => _ = write!(table, "retry = {{ after-seconds = {seconds} }}{end}"),

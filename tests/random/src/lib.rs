@@ -193,8 +193,7 @@ where
     }
 
     assert_eq!(code.to_string(), format!("{number} {name}"), "{about}");
-    let has_message = !expected.languages.is_empty() && message != name;
-    let long = if has_message { format!("{number} {name}: {message}") } else { code.to_string() };
+    let long = if message == name { code.to_string() } else { format!("{number} {name}: {message}") };
     assert_eq!(format!("{code:#}"), long, "{about}");
     let debug = answer.row.map_or_else(|| format!("Unrecognized({number})"), |row| row.variant.to_owned());
     assert_eq!(format!("{code:?}"), debug, "{about}");

@@ -1,0 +1,63 @@
+//! Ranges of `[unrecognized]` that change nothing.
+
+use std::collections::BTreeSet;
+
+use super::Checks;
+use crate::document::{Entry, RawCode, RawRange, RawRow};
+use crate::fault::{Fault, Span};
+use crate::model::IntegerType;
+
+/// A range as it was written, with its first and last code.
+pub(super) struct GivenRange {
+    pub(super) from: i128,
+    pub(super) to: i128,
+    pub(super) span: Span,
+}
+
+impl Checks<'_> {
+    /// The ranges whose ends can be read.
+    pub(super) fn given_ranges(&self, ranges: &[RawRange], integer: IntegerType) -> Vec<GivenRange> {
+        let given = ranges.iter().filter_map(|range| {
+            let (Entry::Given(from), Entry::Given(to)) = (&range.from, &range.to) else { return None };
+            let (from, to) = (self.in_type(from, integer)?, self.in_type(to, integer)?);
+            (from <= to).then(|| GivenRange { from, to, span: range.span.clone() })
+        });
+        given.collect()
+    }
+
+    /// Reports the ranges all of whose codes are listed, and those that answer what would be answered without them.
+    /// `changes` says whether a range changes the answer of a code in it; between two of the `bounds` it is the same.
+    pub(super) fn check_idle_ranges(
+        &self,
+        ranges: &[GivenRange],
+        bounds: &BTreeSet<i128>,
+        rows: &[RawRow],
+        integer: IntegerType,
+        changes: impl Fn(i128) -> bool,
+    ) {
+        let codes = rows.iter().filter_map(|row| match &row.code {
+            Some(RawCode::Integer(code)) => self.in_type(code, integer),
+            _ => None,
+        });
+        let codes: BTreeSet<i128> = if ranges.is_empty() { BTreeSet::new() } else { codes.collect() };
+        for GivenRange { from, to, span } in ranges {
+            // As many codes as there are rows at most are counted.
+            let is_small = u64::try_from(to - from).is_ok_and(|length| length < codes.len() as u64);
+            let fault = if is_small
+                && codes.range(from..=to).count() as u64 == u64::try_from(to - from).unwrap_or(0) + 1
+            {
+                let fault = Fault::new(span, "all codes of the range are listed");
+                fault.label("is only for codes that are not").help("remove the range: each of its codes has a row")
+            } else if !bounds.range(from..=to).copied().any(&changes) {
+                let fault = Fault::new(span, "the range changes nothing");
+                fault.label("its codes mean the same without it").help("say what its codes mean, or remove the range")
+            } else {
+                continue;
+            };
+            // What the range was meant to say could not be read.
+            if !self.faults.has_fault_in(span) {
+                self.fault(fault);
+            }
+        }
+    }
+}
