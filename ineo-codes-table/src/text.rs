@@ -17,7 +17,7 @@ pub(crate) fn with_line_feeds(text: &str) -> String {
 
 /// "`a`, `b` and `c`"; of many words, the first few and how many more there are.
 pub(crate) fn listed<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> String {
-    const NAMED: usize = 12;
+    const NAMED: usize = 16;
     let count = words.len();
     let named: Vec<String> = words.take(NAMED).map(quoted).collect();
     match named.split_last() {

@@ -152,7 +152,6 @@ fn tables_name_the_schema() {
 
 /// The keys that `object` knows, by the schema.
 fn schema_keys(object: &Value) -> BTreeSet<String> {
-    assert_eq!(object["additionalProperties"], false, "{object}");
     object["properties"].as_object().unwrap().keys().cloned().collect()
 }
 
@@ -183,7 +182,7 @@ fn the_keys_are_those_of_the_macro() {
     }
     let reprs: BTreeSet<String> =
         serde_json::from_value(schema["properties"]["table"]["properties"]["repr"]["enum"].clone()).unwrap();
-    let faults = faults(&FULL.replace("u16", "float"));
+    let faults = faults("[table]\nrepr = \"float\"\n\n[[code]]\ncode = 1\nname = \"a\"\n");
     let (_, known) = faults[0].split_once("use one of ").unwrap();
     assert_eq!(reprs, known.split('`').skip(1).step_by(2).map(str::to_owned).collect());
 }
@@ -246,12 +245,11 @@ const FAULTS: &[(&str, &str)] = &[
     ("after-seconds", "after_seconds"),
     ("after-seconds = 30", ""),
     ("code = 1\n", ""),
-    ("name = \"shared\"\nvariant = \"Second\"", "variant = \"Second\""),
+    ("name = \"shared\"\nvariant = \"Second\"", ""),
     ("deprecated =", "obsolete ="),
     ("languages = [\"en\"]\n", ""),
     ("[unrecognized]\ncategory = \"bad\"\n", "[unrecognized]\n"),
     ("category = \"good\"\n", ""),
-    ("category = \"bad\", retry", "retry"),
     ("message = { en = \"Wrong.\" }", ""),
     // Values of the wrong type.
     ("\"Codes\"", "1"),
