@@ -72,10 +72,9 @@
 //!
 //! None is on by default.
 //!
-//! - `serde`: codes are written as numbers, and read from numbers and decimal strings (see [`codes`](macro@codes));
-//!   `Response` reads i-neo's answers.
-//! - `http`: `From` for `http::StatusCode`, the status your server should respond with, for tables whose categories have
-//!   `http`.
+//! - `serde`: codes are written as numbers, and read from numbers and decimal strings; those that are texts, as strings
+//!   (see [`codes`](macro@codes)); `Response` reads i-neo's answers.
+//! - `http`: `From` for `http::StatusCode`, the status your server should respond with, for tables with `http`.
 //! - `schemars` and `utoipa`: codes in JSON schemas and in descriptions of APIs.
 //! - `arbitrary`: codes for fuzzers and property tests.
 //! - `defmt`: codes in the logs of microcontrollers.

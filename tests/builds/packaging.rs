@@ -10,7 +10,17 @@ use ineo_codes_tests::{Package, cargo, lock, nightly_cargo, run, scratch, target
 const PACKAGES: [(&str, &[&str]); 4] = [
     ("ineo-codes-table", &[]),
     ("ineo-codes-derive", &[]),
-    ("ineo-codes", &["README.fa.md", "README.md", "codes.toml", "examples/gateway.toml", "schema/codes.schema.json"]),
+    (
+        "ineo-codes",
+        &[
+            "README.fa.md",
+            "README.md",
+            "codes.toml",
+            "examples/gateway.toml",
+            "examples/sqlstate.toml",
+            "schema/codes.schema.json",
+        ],
+    ),
     ("ineo-codes-cli", &["build.rs", "codes.toml", "schema/findings.schema.json"]),
 ];
 

@@ -163,10 +163,12 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
         vec![missing.to_string()],
         faults("name = \"approved\"", "nmae = \"approved\""),
         faults("code = 91", "code = 70000"),
+        faults("languages", "reserved-codes = [51]\nlanguages"),
         faults("bank_down", "approved"),
         faults("insufficient_funds", "404_page"),
         faults("category = \"declined\"", elsewhere),
         faults(elsewhere, &format!("{elsewhere}\nranges = [{{ from = 599, to = 500, {elsewhere} }}]")),
+        faults("[categories]", "[columns]\nseverity = \"u8\"\n\n[categories]"),
         faults(", fa = \"پرداخت تأیید شد.\"", ""),
     ];
     let examples: Vec<&str> = examples.collect();
