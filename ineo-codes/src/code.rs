@@ -53,11 +53,11 @@ pub trait Code:
     #[rust_analyzer::completions(ignore_flyimport)]
     const LANGUAGES: &'static [&'static str];
 
-    /// The code with this number. [`code`](Self::code) returns it unchanged, whatever it is.
+    /// The code with this number or text. [`code`](Self::code) returns it unchanged, whatever it is.
     #[rust_analyzer::completions(ignore_flyimport)]
     fn from_code(code: Self::Repr) -> Self;
 
-    /// The number.
+    /// The number or the text.
     #[rust_analyzer::completions(ignore_flyimport)]
     fn code(self) -> Self::Repr;
 
@@ -122,7 +122,7 @@ pub trait Categorized: Code {
 
 /// The number or the text of a code that is not in the table.
 ///
-/// The enum `C` makes one only for a number that is not in the table, and there is no documented way to make another.
+/// The enum `C` makes one only for what is not in the table, and there is no documented way to make another.
 ///
 /// ```
 /// use ineo_codes::StatusCode;
@@ -143,7 +143,7 @@ impl<C: Code> Unrecognized<C> {
         Self { code }
     }
 
-    /// The number.
+    /// The number or the text.
     #[must_use]
     #[inline]
     pub const fn code(self) -> C::Repr {
