@@ -2,6 +2,7 @@ use core::error::Error;
 use core::fmt::{self, Debug, Display};
 use core::marker::PhantomData;
 
+use crate::code::is_same;
 use crate::pad::pad;
 use crate::{Code, Integer, Representation, Text};
 
@@ -119,7 +120,7 @@ fn split_once(text: &str) -> Option<(&str, &str)> {
 
 #[inline(never)]
 fn has_name(names: &[&str], name: &str) -> bool {
-    name == "unrecognized" || names.contains(&name)
+    is_same(name, "unrecognized") || names.iter().any(|known| is_same(known, name))
 }
 
 /// `FromStr` of every code that is a text: a listed code; a name of one code; what `Display` writes; any other text.

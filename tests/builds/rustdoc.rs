@@ -110,7 +110,8 @@ fn texts_are_shown_as_they_are() {
         expect(row["code"].to_string(), names, &row["message"], row);
     }
     let unrecognized = &table["unrecognized"];
-    let ranges = unrecognized["ranges"].as_array().unwrap();
+    let mut ranges = unrecognized["ranges"].as_array().unwrap().clone();
+    ranges.sort_by_key(|range| range["from"].as_integer());
     let ranges_and_rest = ranges.len() + 1;
     let ends = ranges.iter().map(|range| (format!("{}..={}", range["from"], range["to"]), range));
     for (codes, meaning) in ends.chain([("_".to_owned(), unrecognized)]) {
