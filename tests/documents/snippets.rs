@@ -14,7 +14,7 @@ const RUN: [&str; 4] = [
     EXPAND,
     "cargo run -- explain 404 2001 599 data_error",
     "UPDATE_README=1 cargo test -p ineo-codes-tests-documents",
-    "cargo test",
+    "cargo test -p ineo-codes-tests",
 ];
 
 /// Prints what is generated.

@@ -178,15 +178,14 @@ pub fn nightly_cargo(folder: &Path, target: &Path) -> Option<Command> {
 /// Lets a command run in a folder and build into another, without the flags of the build that runs the test.
 pub fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
-    // Nobody steps through these programs.
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
+    // Nobody steps through these programs, and most are built once.
+    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
     for variable in [
         "RUSTFLAGS",
         "CARGO_ENCODED_RUSTFLAGS",
         "RUSTDOCFLAGS",
         "CARGO_ENCODED_RUSTDOCFLAGS",
         "RUSTC_WRAPPER",
-        "CARGO_INCREMENTAL",
         "CARGO_BUILD_TARGET",
     ] {
         cargo.env_remove(variable);
