@@ -27,10 +27,9 @@ fn a_program_links_without_an_allocator() {
     let target = match BARE.into_iter().find(|target| is_installed(target)) {
         Some(target) => target.to_owned(),
         None if cfg!(target_os = "linux") => {
-            // The C library is there for what compilers take for granted: to copy, to fill and to compare memory. The
-            // `core` that comes with the compiler refers to what unwinds, which a program that aborts doesn't need.
-            let flags = ["-nostartfiles", "-Wl,--defsym=rust_eh_personality=0", "-lc"];
-            build.env("RUSTFLAGS", flags.map(|flag| format!("-Clink-arg={flag}")).join(" "));
+            // Of the C library only what compilers take for granted: to copy, to fill and to compare memory. What unwinds
+            // is missed by the `core` that comes with the compiler, and not by a program that aborts.
+            build.env("RUSTFLAGS", "-Clink-arg=-nostartfiles -Clink-arg=-Wl,--defsym=rust_eh_personality=0");
             host()
         }
         None => {

@@ -88,7 +88,7 @@ fn the_explanation_is_what_the_command_prints() {
 #[test]
 fn the_command_for_tests_is_what_ci_runs() {
     let blocks = blocks(&read("README.md"));
-    let command = in_language(&blocks, "sh").into_iter().find(|block| block.starts_with("cargo test"));
+    let command = in_language(&blocks, "sh").into_iter().find(|block| block.starts_with("cargo test --workspace"));
     let command = command.expect("a command for all tests").trim_end();
     assert!(read(".ci/run").lines().any(|line| line.trim() == command), "{command} stands on no line of .ci/run");
 }
