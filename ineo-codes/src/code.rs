@@ -47,6 +47,7 @@ pub trait Code:
     const ALL: &'static [Self];
 
     /// The number of rows.
+    #[rust_analyzer::completions(ignore_flyimport)]
     const COUNT: usize = Self::ALL.len();
 
     /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
