@@ -1,6 +1,6 @@
 //! What the enum of a table answers for a code.
 
-use ineo_codes_table::model::{Code, Meaning, Retry, Table};
+use ineo_codes_table::model::{Code, Meaning, Retry, Table, Value};
 
 /// All that a table says of one code, listed or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(crate) struct Answer<'t> {
     pub(crate) http: Option<u16>,
     pub(crate) retry: Retry,
     pub(crate) deprecated: Option<&'t str>,
+    /// By the table's columns.
+    pub(crate) values: &'t [Option<Value>],
 }
 
 /// What the table says of the row at `at`.
@@ -58,6 +60,7 @@ fn of_meaning<'t>(table: &'t Table, code: Code, meaning: &'t Meaning) -> Answer<
         http: meaning.http,
         retry: meaning.retry,
         deprecated: None,
+        values: &meaning.values,
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::check::Lint;
+use crate::diff;
 use crate::failure::{Failure, Outcome};
 use crate::import::{Assignment, Format, Repr};
 use crate::report;
@@ -39,6 +40,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Check(Check),
     Import(Import),
+    Diff(Diff),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions {
@@ -155,6 +157,35 @@ pub(crate) struct Import {
     /// Write nothing; exit with 1 if TABLE is not up to date
     #[arg(long, requires = "into", conflicts_with = "output")]
     pub(crate) check: bool,
+}
+
+/// Say what changed between two tables, and whom it breaks
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ineo-codes diff old.toml new.toml
+  ineo-codes diff --against HEAD codes.toml
+  ineo-codes diff --against origin/main --format github codes.toml
+  ineo-codes diff --against v1.2.0 --fail-on none --format markdown codes.toml
+
+Kinds of changes:
+  breaking   programs stop compiling, or can't read what they stored
+  behaviour  programs do something else: retry, category, http, unlisted codes
+  text       people read something else: messages and docs
+  added      compatible: rows, aliases, languages, columns, deprecations")]
+pub(crate) struct Diff {
+    /// The old table and the new one; with --against, the new one
+    #[arg(value_name = "TABLE", required = true, num_args = 1..=2)]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Compare with what a revision of git has, REV or REV:PATH
+    #[arg(long, value_name = "REV", allow_hyphen_values = true)]
+    pub(crate) against: Option<String>,
+    /// Which changes to exit with 1 for; `behavior` is an alias
+    #[arg(long, value_name = "KIND", default_value = "breaking")]
+    pub(crate) fail_on: diff::FailOn,
+    /// How to write the changes
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: diff::Format,
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {

@@ -13,6 +13,7 @@
 mod answer;
 mod arguments;
 mod check;
+pub mod diff;
 mod explain;
 mod failure;
 mod files;
@@ -52,6 +53,7 @@ fn run(command: Command, streams: &mut Streams) -> Result<Outcome, Failure> {
     match command {
         Command::Explain(arguments) => explain::run(&arguments, streams),
         Command::Check(arguments) => check::run(&arguments, streams),
+        Command::Diff(arguments) => diff::run(&arguments, streams),
         Command::Import(arguments) => import::run(&arguments, streams),
         Command::Completions { shell } => arguments::completions(shell, streams),
         Command::Man => arguments::man(streams),

@@ -18,7 +18,7 @@ mod toml;
 mod tree;
 pub(crate) mod value;
 mod variant;
-mod write;
+pub(crate) mod write;
 
 use std::rc::Rc;
 

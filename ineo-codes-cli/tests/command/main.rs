@@ -3,6 +3,7 @@
 #![allow(clippy::format_push_string, clippy::format_collect, reason = "inputs are made as they read")]
 
 mod check;
+mod diff;
 mod explain;
 mod files;
 mod import;
