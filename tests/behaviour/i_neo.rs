@@ -1,5 +1,5 @@
 //! i-neo's own codes: every number, and what each means. What a new row changes is read from `codes.toml`; what must
-//! stay as it was is in `released.tsv`.
+//! stay as it was is in `released.toml`.
 
 use std::collections::{BTreeSet, HashSet};
 
