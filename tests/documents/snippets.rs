@@ -26,7 +26,7 @@ const NOT_RUN: [&str; 4] = [
     "cargo test",
     "bash .ci/run",
     "UPDATE_RELEASED=1 cargo test -p ineo-codes-tests --test behaviour",
-    "git diff tests/fixtures/released.tsv",
+    "git diff tests/fixtures/released.toml",
 ];
 
 /// Documents with outputs, which a test beside this one compares, and with lines for other files.
