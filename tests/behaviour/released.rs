@@ -17,7 +17,8 @@ fn released() -> PathBuf {
 }
 
 fn current() -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../ineo-codes/codes.toml")).expect("the table can be read")
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../ineo-codes/codes.toml"))
+        .expect("the table can be read")
 }
 
 fn table(text: &str) -> Table {
