@@ -13,6 +13,11 @@ pub trait Representation: Copy + Eq + Ord + Hash + Debug + Display + FromStr + s
     /// Displays the code in a radix.
     #[doc(hidden)]
     fn __display(&self, radix: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// What is logged of the code.
+    #[cfg(feature = "defmt")]
+    #[doc(hidden)]
+    fn __logged(&self) -> crate::interop::defmt::Logged<'_>;
 }
 
 /// The integer types that can carry a code: `u8` to `u64` and `i8` to `i64`.
@@ -50,6 +55,11 @@ macro_rules! integers {
                     }
                     write!(f, "{self}")
                 }
+
+                #[cfg(feature = "defmt")]
+                fn __logged(&self) -> crate::interop::defmt::Logged<'_> {
+                    crate::interop::defmt::Logged::Bits(<$bits>::from_ne_bytes(self.to_ne_bytes()).into())
+                }
             }
 
             impl Integer for $integer {
@@ -79,5 +89,10 @@ impl<const N: usize> Representation for Text<N> {
 
     fn __display(&self, _: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+
+    #[cfg(feature = "defmt")]
+    fn __logged(&self) -> crate::interop::defmt::Logged<'_> {
+        crate::interop::defmt::Logged::Text(self.as_str())
     }
 }

@@ -51,12 +51,16 @@ fn documents(folder: &Path) -> Vec<String> {
     found
 }
 
-/// Whether the Rust of a document is compiled: a library whose doctests are run includes it.
+/// Whether the Rust of a document is compiled: a library whose doctests are run includes it, and not only in its docs.
 fn is_compiled(document: &str) -> bool {
     let name = document.rsplit('/').next().expect("a path has an end");
-    ["ineo-codes/src/lib.rs", "tests/documents/doctests.rs"].into_iter().any(|library| {
+    ["ineo-codes/src/lib.rs", "tests/documents/doctests.rs", "tests/interop/src/lib.rs"].into_iter().any(|library| {
         let included = read(library);
-        let mut included = included.split("include_str!(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let included = included
+            .split("include_str!(\"")
+            .skip(1)
+            .filter(|rest| !rest.contains("\")]\n#[cfg(all(doc, not(doctest)))]"));
+        let mut included = included.filter_map(|rest| rest.split('"').next());
         let folder = Path::new(library).parent().expect("a file is in a folder");
         included.any(|path| {
             path.ends_with(name)
