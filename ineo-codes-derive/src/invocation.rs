@@ -14,7 +14,8 @@ use crate::location::Location;
 /// `#[codes(path, …)] #[…] pub enum Name {}`.
 pub(crate) struct Invocation {
     path: LitStr,
-    location: Location,
+    /// Where the table is, or why there can't be one.
+    location: Result<Location, String>,
     options: Options,
     /// What is wrong with the invocation itself; the enum can be made all the same.
     errors: Vec<Error>,
@@ -71,22 +72,25 @@ impl Invocation {
 
     pub(crate) fn expand(self) -> TokenStream {
         let errors = self.errors.iter().map(Error::to_compile_error);
-        let expansion = match self.location.read() {
-            Ok(source) => self.expand_table(&source, &read(&source)),
-            Err(reason) => self.stand_in(&reason),
+        let expansion = match &self.location {
+            Ok(location) => match location.read() {
+                Ok(source) => self.expand_table(&source, &read(&source), location),
+                Err(reason) => self.stand_in(&reason),
+            },
+            Err(reason) => self.stand_in(reason),
         };
         quote! { #(#errors)* #expansion }
     }
 
     /// The expansion for a table that has been read; a fault becomes a compile error.
-    fn expand_table(&self, source: &Source, reading: &Reading) -> TokenStream {
+    fn expand_table(&self, source: &Source, reading: &Reading, location: &Location) -> TokenStream {
         let faults = reading.render(source);
         let faults = faults.iter().map(|fault| Error::new_spanned(&self.path, fault).into_compile_error());
         let items = match &reading.table {
             Some(table) => generate(table, &self.options).unwrap_or_else(|reason| self.stand_in(reason)),
             None => stand_in(&self.options),
         };
-        let tracking = self.location.tracking();
+        let tracking = location.tracking();
         quote! { #(#faults)* #items #tracking }
     }
 
@@ -103,7 +107,7 @@ const ON_ENUMS: &str = "`codes` makes an enum: put it on an empty one, `pub enum
 /// What stands in the parentheses of `#[codes(…)]`.
 struct Arguments {
     path: LitStr,
-    location: Location,
+    location: Result<Location, String>,
     category: Option<Ident>,
     krate: Option<TokenStream>,
     /// What is wrong with the options; the table can be read all the same.
@@ -118,7 +122,7 @@ impl Parse for Arguments {
             return Err(input.error(message));
         }
         let path: LitStr = input.parse()?;
-        let location = Location::new(&path.value()).map_err(|reason| Error::new_spanned(&path, reason))?;
+        let location = Location::new(&path.value());
         let mut arguments = Self { path, location, category: None, krate: None, errors: Vec::new() };
         while !input.is_empty() {
             if let Err(error) = arguments.option(input) {

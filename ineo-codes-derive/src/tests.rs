@@ -91,6 +91,16 @@ fn what_is_no_table_says_so() {
     check_path("$CARGO_MANIFEST_DIR/../ineo-codes/codes.toml", &expect![[""]]);
 }
 
+#[test]
+fn the_options_hold_where_the_path_is_faulty() {
+    for path in ["/etc/codes.toml", "$HOME/codes.toml", "no/such.toml"] {
+        let expansion = codes(quote!(#path, category = Whose, crate = renamed), quote! { enum Code {} }).to_string();
+        assert!(expansion.contains("renamed ::"), "{path}: {expansion}");
+        assert!(!expansion.contains("ineo_codes ::"), "{path}: {expansion}");
+        assert!(expansion.contains("enum Whose"), "{path}: {expansion}");
+    }
+}
+
 #[track_caller]
 fn check(arguments: TokenStream, item: TokenStream, expected: &Expect) {
     expected.assert_eq(&errors(arguments, item).join("\n\n"));
