@@ -60,6 +60,15 @@ pub enum Mine {{
     Rest,
 }}
 
+#[derive(ineo_codes::FromCode)]
+#[from_code(Answer)]
+pub enum Begun {{
+    #[from_code()]
+    Empty,
+    #[from_code(_)]
+    Rest,
+}}
+
 pub fn associated() -> Answer {{
     Answer::
 }}
@@ -139,7 +148,7 @@ async def test_every_item_is_offered_once_and_without_an_import(crate):
     methods = await crate.offered("    answer.")
     for item in ["code()", "name()", "message()", "message_in(…)", "retry()", "category()", "is_success()"]:
         assert methods.count(item) == 1, item
-    assert not [item for item in offered + methods if "ineo_codes" in item]
+    assert not [item for item in offered + methods if "ineo_codes" in item or "__" in item]
 
 
 async def test_hovers_are_short_and_plain(crate):
@@ -158,6 +167,7 @@ async def test_the_macros_say_what_they_do(crate):
 
 async def test_selectors_are_completed_and_say_what_they_select(crate):
     assert set(VARIANTS) <= set(await crate.offered("from_code(A", "from_code(A)"))
+    assert set(VARIANTS) <= set(await crate.offered("from_code(", "from_code()"))
     assert "`answer_3`" in await crate.shown("from_code(Answer3")
     category = await crate.shown("category = Success")
     assert "It went well." in category and "COVERAGE" not in category

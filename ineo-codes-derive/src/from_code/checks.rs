@@ -9,10 +9,8 @@ use super::selector::SelectorKind;
 
 /// A constant for what each selector selects, and constants that don't compile where an arm is wrong, each at its place.
 pub(super) fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
-    let Derivation { name, codes, krate, arms, .. } = derivation;
-    let codes_span = codes.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    let rows = quote_spanned!(generated_at(codes_span)=> <#codes as #krate::__private::Tabulated>::ROWS);
-    let selected = claims.iter().map(|claim| selected(derivation, claim));
+    let Derivation { name, krate, arms, .. } = derivation;
+    let selected = selected(derivation, claims);
     let described = claims.iter().map(|claim| described(derivation, claim));
     let enum_name = name.to_string();
     let arm_names = arms.iter().map(Arm::name);
@@ -27,8 +25,7 @@ pub(super) fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStre
         .map(|(at, arm)| check(&quote!(check_arm), &quote!(#at), arm.variant.span(), arm.variant.span()));
     let whole = check(&quote!(check_whole), &TokenStream::new(), name.span(), name.span());
     quote! {
-        const ROWS: #krate::__private::Rows = #rows;
-        #(#selected)*
+        #selected
         static CLAIMS: [#krate::__private::Claim; #claim_count] = [#(#described),*];
         static COVERAGE: #krate::__private::Coverage<#claim_count> =
             #krate::__private::Coverage::new::<{ ROWS.count }, { ROWS.category_count }>(
@@ -43,8 +40,20 @@ pub(super) fn checks(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStre
     }
 }
 
+/// What the checks read of the table, and a constant for what each selector selects.
+pub(super) fn selected(derivation: &Derivation, claims: &[Claim<'_>]) -> TokenStream {
+    let Derivation { codes, krate, .. } = derivation;
+    let codes_span = codes.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let rows = quote_spanned!(generated_at(codes_span)=> <#codes as #krate::__private::Tabulated>::ROWS);
+    let constants = claims.iter().map(|claim| constant(derivation, claim));
+    quote! {
+        const ROWS: #krate::__private::Rows = #rows;
+        #(#constants)*
+    }
+}
+
 /// The constant of what a selector selects, whose names are as the user wrote them.
-fn selected(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
+fn constant(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
     let Derivation { codes, krate, .. } = derivation;
     let Claim { selector, constant, last, .. } = claim;
     let repr = quote!(<#codes as #krate::Code>::Repr);
@@ -83,6 +92,8 @@ fn selected(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
             let span = generated_at(selector.start);
             quote_spanned!(span=> const #constant: ::core::primitive::usize = ROWS.flag(#column);)
         }
+        // It begins as that of a variant does, so that rust-analyzer can offer variants.
+        SelectorKind::Unread => quote!(const #constant: #codes = #codes::ALL[0];),
         SelectorKind::Retryable | SelectorKind::Unrecognized | SelectorKind::Skip | SelectorKind::Rest => {
             TokenStream::new()
         }
@@ -94,12 +105,18 @@ fn described(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
     let krate = &derivation.krate;
     let Claim { arm, selector, constant, .. } = claim;
     let selection = match &selector.kind {
-        SelectorKind::Variant(_) => quote!(Code { row: #constant.__row(), number: ::core::option::Option::None }),
-        SelectorKind::Number(number) => {
-            let number = number.value();
-            quote!(Code { row: #constant.__row(), number: ::core::option::Option::Some(#number) })
+        SelectorKind::Variant(_) => {
+            let row = derivation.row(constant);
+            quote!(Code { row: #row, number: ::core::option::Option::None })
         }
-        SelectorKind::Text(text) => quote!(Text { row: #constant.__row(), text: #text }),
+        SelectorKind::Number(number) => {
+            let (row, number) = (derivation.row(constant), number.value());
+            quote!(Code { row: #row, number: ::core::option::Option::Some(#number) })
+        }
+        SelectorKind::Text(text) => {
+            let row = derivation.row(constant);
+            quote!(Text { row: #row, text: #text })
+        }
         SelectorKind::Range(from, to) => {
             let (from, to) = (from.value(), to.value());
             quote!(Range { from: #from, to: #to })
@@ -114,7 +131,7 @@ fn described(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
         }
         SelectorKind::Retryable => quote!(Retryable),
         SelectorKind::Unrecognized => quote!(Unrecognized),
-        SelectorKind::Skip => return TokenStream::new(),
+        SelectorKind::Skip | SelectorKind::Unread => return TokenStream::new(),
         SelectorKind::Rest => quote!(Rest),
     };
     quote!(#krate::__private::Claim { arm: #arm, selection: #krate::__private::Selection::#selection })

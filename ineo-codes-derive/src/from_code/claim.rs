@@ -33,8 +33,8 @@ pub(super) fn claims(derivation: &Derivation) -> Vec<Claim<'_>> {
 impl Claim<'_> {
     /// Whether only the table says if the selector is right.
     pub(super) fn needs_table(&self) -> bool {
-        use SelectorKind::{Rest, Retryable, Skip, Unrecognized};
-        !matches!(self.selector.kind, Retryable | Unrecognized | Skip | Rest)
+        use SelectorKind::{Rest, Retryable, Skip, Unread, Unrecognized};
+        !matches!(self.selector.kind, Retryable | Unrecognized | Skip | Rest | Unread)
     }
 
     /// The pattern of what it selects.

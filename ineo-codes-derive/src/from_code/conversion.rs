@@ -21,7 +21,8 @@ pub(super) fn conversion(derivation: &Derivation, claims: &[Claim<'_>]) -> Token
     let retryable = retryable.map(|value| (quote!(#code.is_retryable()), value));
     let flags = arms.by(|kind| matches!(kind, SelectorKind::Flag(_))).map(|(claims, value)| {
         let flags = claims.iter().map(|claim| &claim.constant);
-        (quote!(#(ROWS.has_flag(#flags, #code.__row()))||*), value)
+        let row = derivation.row(&code);
+        (quote!(#(ROWS.has_flag(#flags, #row))||*), value)
     });
     let mut value = conditions(flags.chain(retryable).collect(), rest.clone());
 

@@ -95,6 +95,7 @@ fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
         match attribute.parse_arguments(parse_selectors) {
             Ok(parsed) => selectors.extend(parsed),
             Err(fault) => {
+                selectors.push(Selector::unread(fault.span()));
                 faults.push(fault);
                 is_sound = false;
             }
@@ -140,7 +141,8 @@ fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
         | SelectorKind::Range(..)
         | SelectorKind::Category(_)
         | SelectorKind::Flag(_)
-        | SelectorKind::Skip => None,
+        | SelectorKind::Skip
+        | SelectorKind::Unread => None,
     };
     for name in ["_", "retryable", "unrecognized"] {
         let mut claims = arms.iter().flat_map(|arm| arm.selectors.iter().map(move |selector| (arm, selector)));
@@ -151,6 +153,14 @@ fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
                 format!("`{name}` is claimed by the arm `{}` already: leave it to one of them", first.variant);
             faults.push(Error::new(second.start, message));
         }
+    }
+}
+
+impl Derivation {
+    /// The row of a code, as an expression.
+    pub(super) fn row(&self, code: &Ident) -> TokenStream {
+        let Self { codes, krate, .. } = self;
+        quote!(<#codes as #krate::__private::Tabulated>::Row::of(#code))
     }
 }
 

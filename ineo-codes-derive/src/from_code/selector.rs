@@ -32,6 +32,8 @@ pub(super) enum SelectorKind {
     Skip,
     /// `_`: all codes that no other arm takes.
     Rest,
+    /// None that can be read.
+    Unread,
 }
 
 pub(super) const SELECTORS: &str = "variants or codes (`NotFound | 404`), a range (`500..=599`), `category = Success`, \
@@ -116,8 +118,9 @@ fn parse_selector(input: ParseStream<'_>) -> syn::Result<Selector> {
         "Unrecognized" | "unrecognised" | "Unrecognised" => {
             return Err(Error::new(span, "write `unrecognized` for the unlisted codes"));
         }
-        // Variants begin with a capital letter, where their script has any, and columns are in snake_case.
-        _ if text.starts_with(char::is_lowercase) => SelectorKind::Flag(word),
+        // Columns are in snake_case. A word with a capital letter is a variant, also where it begins with a small one: such a
+        // word is what rust-analyzer puts in place of a word that is still to be written.
+        _ if text.starts_with(char::is_lowercase) && !text.contains(char::is_uppercase) => SelectorKind::Flag(word),
         _ => SelectorKind::Variant(word),
     };
     Ok(Selector::word(span, kind))
@@ -144,6 +147,11 @@ pub(super) fn without_quotes(text: &LitStr, what: &str) -> Error {
 }
 
 impl Selector {
+    /// Stands in for the selectors of an attribute that can't be read.
+    pub(super) fn unread(place: Span) -> Self {
+        Self::word(place, SelectorKind::Unread)
+    }
+
     fn word(span: Span, kind: SelectorKind) -> Self {
         Self { kind, start: span, end: span }
     }

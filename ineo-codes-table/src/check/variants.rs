@@ -29,7 +29,6 @@ pub(super) const ITEMS: &[&str] = &[
     "retry",
     "is_retryable",
     "is_recognized",
-    "__row",
 ];
 
 /// The associated items of the enum of categories.

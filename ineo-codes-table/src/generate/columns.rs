@@ -48,7 +48,7 @@ impl Generator<'_> {
         let (kind, in_general) = match column.kind {
             ColumnKind::Text | ColumnKind::Message => {
                 let kind = quote!(&'static ::core::primitive::str);
-                let text = quote!(#texts.0[self.__row()]);
+                let text = quote!(#texts.0[__Row::of(self)]);
                 if column.is_optional {
                     // A text is never empty: the code has none.
                     let in_general = quote! {
@@ -59,12 +59,13 @@ impl Generator<'_> {
                     (kind, text)
                 }
             }
-            ColumnKind::Boolean => {
-                (quote!(::core::primitive::bool), Self::present(at, column, &quote!(#numbers.get(self.__row()) != 0)))
-            }
+            ColumnKind::Boolean => (
+                quote!(::core::primitive::bool),
+                Self::present(at, column, &quote!(#numbers.get(__Row::of(self)) != 0)),
+            ),
             ColumnKind::Integer(integer) => {
                 let kind = primitive(integer);
-                let number = quote!(#numbers.get(self.__row()) as #kind);
+                let number = quote!(#numbers.get(__Row::of(self)) as #kind);
                 (kind, Self::present(at, column, &number))
             }
         };
@@ -93,7 +94,7 @@ impl Generator<'_> {
         }
         let is_there = format_ident!("COLUMN_{at}_IS_THERE");
         quote! {
-            if #is_there.get(self.__row()) != 0 {
+            if #is_there.get(__Row::of(self)) != 0 {
                 ::core::option::Option::Some(#value)
             } else {
                 ::core::option::Option::None
@@ -108,7 +109,7 @@ impl Generator<'_> {
         let method = format_ident!("{}_in", column.name);
         let arms = (1..self.table.languages.len()).map(|language| {
             let texts = format_ident!("COLUMN_{at}_{language}");
-            let in_general = quote!(#texts.get(self.__row()));
+            let in_general = quote!(#texts.get(__Row::of(self)));
             let text = |unlisted: &Unlisted| match value_of(unlisted, at) {
                 Some(Value::Message(texts)) => texts.get(language).cloned().flatten().unwrap_or_default(),
                 _ => String::new(),

@@ -173,7 +173,7 @@ impl Generator<'_> {
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     match self {
                         Self::Unrecognized(_) => #krate::__private::debug_unrecognized(*self, f),
-                        _ => f.write_str(VARIANT_NAMES.get(self.__row())),
+                        _ => f.write_str(VARIANT_NAMES.get(__Row::of(*self))),
                     }
                 }
             }
@@ -225,6 +225,7 @@ impl Generator<'_> {
         let http = http.then(|| quote!(#krate::__http! { #name }));
         quote! {
             impl #krate::__private::Tabulated for #name {
+                type Row = __Row;
                 const ROWS: #krate::__private::Rows = #krate::__private::Rows {
                     count: #rows,
                     codes: #codes,

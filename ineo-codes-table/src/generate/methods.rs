@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::tokens::{self, bits_type, list, literal, path, rust};
+use super::tokens::{self, bits_type, literal, rust};
 use super::{Generator, Options, markdown, variants};
 use crate::layout::CodesLayout;
 use crate::model::{ColumnKind, Representation, Unlisted};
@@ -14,12 +14,10 @@ impl Generator<'_> {
         let Options { visibility, name, krate, .. } = options;
         let rows = table.rows.len();
         let languages = &table.languages;
-        let path = path(name);
-        let numbered = list(table.rows.iter().enumerate().map(|(at, row)| format!("{path}::{} => {at},", row.variant)));
         let from_code = self.find_variant();
         let code = match table.representation {
-            Representation::Integer(_) => quote!(CODES.get(self.__row()) as #repr),
-            Representation::Text { .. } => quote!(CODES[self.__row()]),
+            Representation::Integer(_) => quote!(CODES.get(__Row::of(self)) as #repr),
+            Representation::Text { .. } => quote!(CODES[__Row::of(self)]),
         };
         let retry =
             self.with_exceptions(&self.retry(), |unlisted| unlisted.meaning.retry, |retry| tokens::retry(retry, krate));
@@ -27,13 +25,13 @@ impl Generator<'_> {
         let message = if languages.is_empty() {
             quote!(self.name())
         } else {
-            let in_general = quote!(MESSAGES.0[self.__row()]);
+            let in_general = quote!(MESSAGES.0[__Row::of(self)]);
             self.with_exceptions(&in_general, |unlisted| message_of(unlisted).to_owned(), |text| rust(&literal(&text)))
         };
         let name_of = |unlisted: &Unlisted| unlisted.name().to_owned();
-        let wire_name = self.with_exceptions(&quote!(NAMES.0[self.__row()]), name_of, |name| rust(&literal(&name)));
+        let wire_name = self.with_exceptions(&quote!(NAMES.0[__Row::of(self)]), name_of, |name| rust(&literal(&name)));
         let in_general = quote!({
-            let row = self.__row();
+            let row = __Row::of(self);
             let first = row + NAME_DISTANCES.position(row);
             #krate::__private::together(&NAMES.0, first, 1 + OTHER_NAMES.position(row))
         });
@@ -53,13 +51,6 @@ impl Generator<'_> {
 
                 /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
                 #visibility const LANGUAGES: &'static [&'static ::core::primitive::str] = &[#(#languages),*];
-
-                /// The number of the row in the table, or that of the rows.
-                #[doc(hidden)]
-                #[inline]
-                #visibility const fn __row(self) -> ::core::primitive::usize {
-                    match self { #numbered Self::Unrecognized(_) => #rows }
-                }
 
                 /// The code with this number; [`Unrecognized`](Self::Unrecognized) outside the table.
                 #[must_use]
@@ -187,9 +178,9 @@ impl Generator<'_> {
     /// Of a code the retry, as an expression.
     pub(super) fn retry(&self) -> TokenStream {
         if self.layout.retry_of.is_none() {
-            return quote!(RETRIES.0[self.__row()]);
+            return quote!(RETRIES.0[__Row::of(self)]);
         }
-        quote!(RETRIES.0[(RETRY_OF.get(self.__row()) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)])
+        quote!(RETRIES.0[(RETRY_OF.get(__Row::of(self)) >> 4) as ::core::primitive::usize & (RETRIES.0.len() - 1)])
     }
 
     pub(super) fn message_in(&self) -> TokenStream {
@@ -197,7 +188,7 @@ impl Generator<'_> {
         let arms = (1..self.table.languages.len()).map(|at| {
             let texts = format_ident!("MESSAGES_{at}");
             let text = |unlisted: &Unlisted| unlisted.meaning.messages[at].clone().unwrap_or_default();
-            let text = self.with_exceptions(&quote!(#texts.get(self.__row())), text, |text| rust(&literal(&text)));
+            let text = self.with_exceptions(&quote!(#texts.get(__Row::of(self))), text, |text| rust(&literal(&text)));
             quote! { ::core::option::Option::Some(#at) => { #text } }
         });
         quote! {
@@ -228,7 +219,7 @@ impl Generator<'_> {
         });
         // See `LAYOUT.md`, "Rows and positions beyond the table".
         let in_general =
-            quote!(match CATEGORY_OF.get(self.__row()) { #(#arms)* _ => #krate::__private::unreachable() });
+            quote!(match CATEGORY_OF.get(__Row::of(self)) { #(#arms)* _ => #krate::__private::unreachable() });
         let category = self.with_exceptions(&in_general, |unlisted| unlisted.meaning.category, variant);
         let predicates = categories.iter().enumerate().map(|(at, category)| {
             let predicate = format_ident!("{}", category.predicate);
@@ -269,7 +260,7 @@ impl Generator<'_> {
         }
         let visibility = &self.options.visibility;
         let status = if layout.http_of.is_some() {
-            let in_general = quote!(HTTP_OF.get(self.__row()) as ::core::primitive::u16);
+            let in_general = quote!(HTTP_OF.get(__Row::of(self)) as ::core::primitive::u16);
             self.with_exceptions(&in_general, |unlisted| unlisted.meaning.http, |http| quote!(#http))
         } else {
             let statuses = table.categories.iter().map(|category| category.http);

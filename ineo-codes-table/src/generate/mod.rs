@@ -67,6 +67,7 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     let categories = generator.categories();
     let data = statics::statics(&generator);
     let columns = generator.column_statics();
+    let row_of = variants::row_of(&generator);
     let inherent = generator.inherent();
     let conversions = generator.conversions();
     let conversions_of_kind = generator.conversions_of_kind();
@@ -89,6 +90,7 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
             #used
             #data
             #columns
+            #row_of
             #inherent
             #conversions
             #conversions_of_kind

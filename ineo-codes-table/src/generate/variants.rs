@@ -1,4 +1,4 @@
-//! From a row to its variant.
+//! From a row to its variant, and back.
 
 use std::ops::Range;
 
@@ -55,6 +55,27 @@ pub(super) fn of_row(row: &TokenStream, generator: &Generator<'_>) -> TokenStrea
             #krate::__private::unreachable()
         }
         #found
+    }
+}
+
+/// The type `__Row`, whose function `of` is from a variant to its row.
+///
+/// A method of the enum would do as well, but editors would offer it.
+pub(super) fn row_of(generator: &Generator<'_>) -> TokenStream {
+    let Generator { options: Options { name, visibility, .. }, layout, .. } = generator;
+    let path = tokens::path(name);
+    let rows = layout.variants.len();
+    let arms = list(layout.variants.iter().enumerate().map(|(row, variant)| format!("{path}::{variant} => {row},")));
+    quote! {
+        #visibility enum __Row {}
+
+        impl __Row {
+            /// The row of a code, or the number of the rows.
+            #[inline]
+            #visibility const fn of(code: #name) -> ::core::primitive::usize {
+                match code { #arms #name::Unrecognized(_) => #rows }
+            }
+        }
     }
 }
 

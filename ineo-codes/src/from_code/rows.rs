@@ -11,7 +11,13 @@ use crate::table::{Column, Texts};
     note = "name `StatusCode`, or an enum of your own with `#[ineo_codes::codes(\"table.toml\")]` above it"
 )]
 pub trait Tabulated {
+    /// A type with a function `const fn of(Self) -> usize`: the row of a code, or the number of the rows. A trait can't
+    /// have a `const fn`, and the enum should not: editors would offer it.
+    #[doc(hidden)]
+    type Row;
+
     /// What the checks of `FromCode` read.
+    #[doc(hidden)]
     const ROWS: Rows;
 }
 
