@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::answer::{self, Answer};
 use crate::arguments::{Explain, ExplainFormat};
 use crate::failure::{Failure, Outcome};
+use crate::report;
 use crate::streams::{Level, Streams, escaped};
 use crate::table;
 
@@ -125,7 +126,7 @@ impl<'t> Explainer<'t> {
             }
         }
         if arguments.format == ExplainFormat::Json {
-            streams.print(&format!("{:#}\n", Value::from(values)))?;
+            streams.print(&report::pretty(&values.into()))?;
         }
         Ok(outcome)
     }
@@ -136,7 +137,7 @@ impl<'t> Explainer<'t> {
             ExplainFormat::Text => streams.print(&self.rows(&answers)),
             ExplainFormat::Json => {
                 let values: Vec<Value> = answers.iter().map(|answer| self.json(answer)).collect();
-                streams.print(&format!("{:#}\n", Value::from(values)))
+                streams.print(&report::pretty(&values.into()))
             }
         }
     }

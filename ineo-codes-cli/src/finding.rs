@@ -44,12 +44,35 @@ impl Finding {
         Self { level, ..self }
     }
 
+    /// The finding without its source: what is wrong, where else, and what to do, each on a line of its own.
+    pub(crate) fn words(&self) -> String {
+        let Fault { title, label, second, help, .. } = &self.fault;
+        let mut words = title.clone();
+        if !label.is_empty() {
+            words.push_str(&format!(": {label}"));
+        }
+        if let Some((span, label)) = second {
+            words.push_str(&format!("\nline {}: {label}", region(&self.source, span).line));
+        }
+        if let Some(elsewhere) = self.fault.elsewhere(&self.source) {
+            words.push_str(&format!("\nnote: {elsewhere}"));
+        }
+        if let Some(help) = help {
+            words.push_str(&format!("\nhelp: {help}"));
+        }
+        words
+    }
+
     pub(crate) fn region(&self) -> Option<Region> {
         self.has_place.then(|| region(&self.source, &self.fault.span))
     }
 
-    pub(crate) fn second(&self) -> Option<(Region, &str)> {
-        self.fault.second.as_ref().map(|(span, label)| (region(&self.source, span), label.as_str()))
+    /// The other places that matter, with the words beside each: the second place of the fault, and those that have the
+    /// same fault.
+    pub(crate) fn related(&self) -> impl Iterator<Item = (Region, &str)> {
+        let second = self.fault.second.iter().map(|(span, label)| (span, label.as_str()));
+        let others = self.fault.others.iter().map(|span| (span, "the same fault"));
+        second.chain(others).map(|(span, label)| (region(&self.source, span), label))
     }
 }
 

@@ -32,10 +32,7 @@ pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Rc<Source>, Failure
 pub(crate) fn faults(source: &Rc<Source>, reading: &Reading) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         reading.faults.iter().map(|fault| Finding::of_fault(source, fault.clone())).collect();
-    if reading.has_more {
-        let title = format!("{} has more faults, which are shown when these are fixed", source.name());
-        findings.push(Finding::of_file(source, title));
-    }
+    findings.extend(reading.more(source).map(|title| Finding::of_file(source, title)));
     findings
 }
 

@@ -81,6 +81,12 @@ impl Fault {
         render::render(self, source)
     }
 
+    /// Where else the same fault is, in words; `None` if nowhere.
+    #[must_use]
+    pub fn elsewhere(&self, source: &Source) -> Option<String> {
+        render::others(self, source)
+    }
+
     /// Makes one fault of all that have the same `group`: the first of them, with the places of the others.
     pub(crate) fn grouped(mut self, group: impl Into<String>) -> Self {
         self.group = Some(group.into());

@@ -66,10 +66,12 @@ impl Reading {
     /// faults in another form read [`faults`](Self::faults), and find lines and columns by [`Source::position`].
     #[must_use]
     pub fn render(&self, source: &Source) -> Vec<String> {
-        let mut texts: Vec<String> = self.faults.iter().map(|fault| fault.render(source)).collect();
-        if self.has_more {
-            texts.push(format!("{} has more faults, which are shown once these are fixed", source.name()));
-        }
-        texts
+        self.faults.iter().map(|fault| fault.render(source)).chain(self.more(source)).collect()
+    }
+
+    /// What is said where there are more faults than these.
+    #[must_use]
+    pub fn more(&self, source: &Source) -> Option<String> {
+        self.has_more.then(|| format!("{} has more faults, which are shown once these are fixed", source.name()))
     }
 }

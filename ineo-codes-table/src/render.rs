@@ -20,7 +20,7 @@ pub(crate) fn render(fault: &Fault, source: &Source) -> String {
     }
     let gutter = excerpts.iter().map(|excerpt| excerpt.number.to_string().len()).max().unwrap_or(1);
 
-    let mut text = format!("{}\n{:gutter$}--> {}:{line}:{column}", printable(&fault.title), "", source.name());
+    let mut text = format!("{}\n{:gutter$}--> {}:{line}:{column}", printable(&fault.title), "", printable(source.name()));
     let mut above: Option<&Excerpt> = None;
     for excerpt in &excerpts {
         let number = excerpt.number;
@@ -40,7 +40,8 @@ pub(crate) fn render(fault: &Fault, source: &Source) -> String {
         above = Some(excerpt);
     }
     let help = fault.help.as_deref().map(|help| format!("help: {}", printable(help)));
-    let notes: Vec<String> = others(fault, source).into_iter().chain(help).collect();
+    let others = others(fault, source).map(|others| format!("note: {others}"));
+    let notes: Vec<String> = others.into_iter().chain(help).collect();
     if !notes.is_empty() {
         _ = write!(text, "\n{:gutter$} |", "");
     }
@@ -51,16 +52,16 @@ pub(crate) fn render(fault: &Fault, source: &Source) -> String {
 }
 
 /// Where else the same fault is.
-fn others(fault: &Fault, source: &Source) -> Option<String> {
+pub(crate) fn others(fault: &Fault, source: &Source) -> Option<String> {
     const LISTED: usize = 5;
     let count = fault.others.len();
     let lines: Vec<String> =
         fault.others.iter().take(LISTED).map(|span| source.position(span.start).0.to_string()).collect();
     let (last, rest) = lines.split_last()?;
     Some(match (count, rest) {
-        (1, _) => format!("note: line {last} has the same fault"),
-        (..=LISTED, rest) => format!("note: lines {} and {last} have the same fault", rest.join(", ")),
-        _ => format!("note: {count} more lines have the same fault: {}, …", lines.join(", ")),
+        (1, _) => format!("line {last} has the same fault"),
+        (..=LISTED, rest) => format!("lines {} and {last} have the same fault", rest.join(", ")),
+        _ => format!("{count} more lines have the same fault: {}, …", lines.join(", ")),
     })
 }
 

@@ -46,7 +46,7 @@ pub(super) fn render(format: Format, changes: &[Change], new: &Rc<Source>, fails
         Format::Markdown => markdown(changes),
         Format::Json => {
             let changes: Vec<Value> = changes.iter().map(value).collect();
-            format!("{:#}\n", json!({ "version": 1, "changes": changes }))
+            report::pretty(&json!({ "version": 1, "changes": changes }))
         }
         Format::Github | Format::Sarif => {
             let rules = Kind::ALL.map(|kind| Rule { name: kind.name(), description: description(kind) });

@@ -22,10 +22,7 @@ fn annotation(finding: &Finding) -> String {
         }
     }
     properties.push_str(&format!(",title={}", property(finding.rule)));
-    let fault = &finding.fault;
-    let label = if fault.label.is_empty() { String::new() } else { format!(": {}", fault.label) };
-    let help = fault.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
-    format!("::{command} {properties}::{}\n", message(&format!("{}{label}{help}", fault.title)))
+    format!("::{command} {properties}::{}\n", message(&finding.words()))
 }
 
 /// A message: everything that would end it, or move a cursor, is escaped.

@@ -5,6 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
+pub(crate) use self::json::pretty;
 pub(crate) use self::text::text;
 
 use crate::finding::{FAULT, Finding};

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Rule;
+use super::json::pretty;
 use crate::finding::{Finding, Region};
 
 /// One run with all findings as its results.
@@ -19,25 +20,28 @@ pub(crate) fn sarif(findings: &[Finding], rules: &[Rule]) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    pretty(&log)
 }
 
 fn result(finding: &Finding, rules: &[Rule]) -> Value {
-    let fault = &finding.fault;
-    let label = if fault.label.is_empty() { String::new() } else { format!(": {}", fault.label) };
-    let help = fault.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     let mut result = json!({
         "ruleId": finding.rule,
         "level": finding.level.name(),
-        "message": { "text": format!("{}{label}{help}", fault.title) },
+        "message": { "text": finding.words() },
         "locations": [{ "physicalLocation": location(finding.source.name(), finding.region()) }],
     });
     if let Some(index) = rules.iter().position(|rule| rule.name == finding.rule) {
         result["ruleIndex"] = index.into();
     }
-    if let Some((at, label)) = finding.second() {
-        let place = location(finding.source.name(), Some(at));
-        result["relatedLocations"] = json!([{ "physicalLocation": place, "message": { "text": label } }]);
+    let related: Vec<Value> = finding
+        .related()
+        .map(|(at, label)| {
+            let place = location(finding.source.name(), Some(at));
+            json!({ "physicalLocation": place, "message": { "text": label } })
+        })
+        .collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = related.into();
     }
     result
 }
