@@ -56,7 +56,14 @@ pub(crate) fn write(path: &Path, text: &str, streams: &mut Streams) -> Result<()
     if is_standard(path) {
         return streams.print(text);
     }
-    replace(path, text.as_bytes()).map_err(|error| Failure::new(format!("can't write `{}`: {error}", shown(path))))
+    replace(path, text.as_bytes()).map_err(|error| {
+        // The error of a temporary file names that file.
+        let reason = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder".to_owned(),
+            _ => error.to_string(),
+        };
+        Failure::new(format!("can't write `{}`: {reason}", shown(path)))
+    })
 }
 
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -20,7 +20,8 @@ pub(crate) fn render(fault: &Fault, source: &Source) -> String {
     }
     let gutter = excerpts.iter().map(|excerpt| excerpt.number.to_string().len()).max().unwrap_or(1);
 
-    let mut text = format!("{}\n{:gutter$}--> {}:{line}:{column}", printable(&fault.title), "", printable(source.name()));
+    let mut text =
+        format!("{}\n{:gutter$}--> {}:{line}:{column}", printable(&fault.title), "", printable(source.name()));
     let mut above: Option<&Excerpt> = None;
     for excerpt in &excerpts {
         let number = excerpt.number;
@@ -54,9 +55,18 @@ pub(crate) fn render(fault: &Fault, source: &Source) -> String {
 /// Where else the same fault is.
 pub(crate) fn others(fault: &Fault, source: &Source) -> Option<String> {
     const LISTED: usize = 5;
-    let count = fault.others.len();
-    let lines: Vec<String> =
-        fault.others.iter().take(LISTED).map(|span| source.position(span.start).0.to_string()).collect();
+    let mut lines: Vec<usize> = fault.others.iter().map(|span| source.position(span.start).0).collect();
+    lines.dedup();
+    let own = source.position(fault.span.start).0;
+    if !lines.is_empty() && lines.iter().all(|line| *line == own) {
+        return Some(match fault.others.len() {
+            1 => "the line has the same fault once more".to_owned(),
+            count => format!("the line has the same fault {count} more times"),
+        });
+    }
+    lines.retain(|line| *line != own);
+    let count = lines.len();
+    let lines: Vec<String> = lines.into_iter().take(LISTED).map(|line| line.to_string()).collect();
     let (last, rest) = lines.split_last()?;
     Some(match (count, rest) {
         (1, _) => format!("line {last} has the same fault"),

@@ -78,6 +78,11 @@ fn one(text: &str, span: &Span, are_texts: bool) -> Result<Written, Fault> {
     Ok(Written { number: number(&text), text, span: span.clone() })
 }
 
+/// Whether a text is one number.
+pub(crate) fn is_number(text: &str) -> bool {
+    number(text.trim()).is_some()
+}
+
 /// The number that `text` is: decimal, or hexadecimal behind `0x`. One with zeros before it is a text.
 fn number(text: &str) -> Option<Number> {
     if let Some(digits) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {

@@ -2,6 +2,7 @@
 
 use ineo_codes_table::{Fault, Span};
 
+use super::codes;
 use super::key::{Assignment, Key};
 use super::sheet::{Cell, MOST_RECORDS, Problem, Record, Request, Sheet, Taken, too_many};
 use crate::failure::Failure;
@@ -60,11 +61,14 @@ impl<'r> Grid<'r> {
             return Err(Failure::new("the input has no rows").into());
         };
         let header = self.header.unwrap_or_default();
+        let is_left_out = |at: usize| taken.iter().all(|(_, column)| *column != at);
+        let left_out = header.iter().enumerate().filter(|(at, name)| !name.is_empty() && is_left_out(*at));
+        let left_out = left_out.map(|(_, name)| name.clone()).filter(|_| self.request.map.is_empty()).collect();
         let keys = taken.into_iter().map(|(key, at)| {
             let column = header.get(at).filter(|name| !name.is_empty());
             Taken { key, column: column.map_or_else(|| (at + 1).to_string(), Clone::clone) }
         });
-        Ok(Sheet { keys: keys.collect(), records: self.records, unit: "row" })
+        Ok(Sheet { keys: keys.collect(), left_out, records: self.records, unit: "row" })
     }
 }
 
@@ -87,6 +91,14 @@ fn columns(request: &Request, header: Option<&[String]>, count: usize) -> Result
         return Ok(taken);
     }
     let failure = Failure::new("no column is mapped to `code`");
+    // A code where the name of a column should be.
+    if let Some(at) = header.and_then(|header| header.iter().position(|name| codes::is_number(name))) {
+        return Err(failure.help(format!(
+            "the first row looks like a row, not like a header: add `--no-header --map code={} --map name=COLUMN`, with \
+             columns by number",
+            at + 1
+        )));
+    }
     Err(match header {
         Some(header) if !request.map.is_empty() || header.len() > 1 => {
             failure.help(format!("add `--map code=COLUMN` with one of {}", named(header)))

@@ -22,7 +22,7 @@ pub(crate) mod write;
 
 use std::rc::Rc;
 
-use ineo_codes_table::{Fault, Source};
+use ineo_codes_table::{Fault, Source, Span};
 
 pub use self::format::Format;
 pub use self::key::Assignment;
@@ -80,15 +80,13 @@ pub(crate) fn run(arguments: &Import, streams: &mut Streams) -> Result<Outcome, 
         (Some(parsed), _) => Some(parsed.repr()),
         (None, repr) => repr,
     };
-    let (rows, taken) = match read(format, &source, &request, &arguments.set, repr) {
-        Ok(read) => read,
+    let input = match read(format, &source, &request, &arguments.set, repr) {
+        Ok(input) => input,
         Err(problem) => return refuse(&source, problem, arguments.format, streams),
     };
     let mut report = Report::new(&source, arguments.format);
-    if arguments.map.is_empty() {
-        let taken: Vec<String> = taken.iter().map(|taken| format!("{} from `{}`", taken.key, taken.column)).collect();
-        report.note(format!("took {}", taken.join(", ")));
-    }
+    input.notes(arguments.map.is_empty(), existing.is_some()).into_iter().for_each(|note| report.note(note));
+    let rows = input.rows;
     for note in &rows.notes {
         report.findings.push(Finding::of_fault(&source, note.clone()).at_level(Level::Warning));
     }
@@ -170,24 +168,51 @@ impl<'s> Report<'s> {
 }
 
 /// The rows of an input, and what they were taken from.
+struct Input {
+    rows: Rows,
+    taken: Vec<Taken>,
+    left_out: Vec<String>,
+    records: usize,
+}
+
+impl Input {
+    /// What a person should know of it: what was taken without being asked for, and what was left out.
+    fn notes(&self, is_unmapped: bool, is_merged: bool) -> Vec<String> {
+        let mut notes = Vec::new();
+        if is_unmapped {
+            let taken = self.taken.iter().map(|taken| format!("{} from `{}`", taken.key, taken.column));
+            notes.push(format!("took {}", taken.collect::<Vec<_>>().join(", ")));
+            if !self.left_out.is_empty() {
+                let columns: Vec<String> = self.left_out.iter().map(|column| format!("`{column}`")).collect();
+                notes.push(format!("left out {}; `--map KEY=COLUMN` takes a column", columns.join(", ")));
+            }
+        }
+        let (records, rows) = (self.records, self.rows.all.len());
+        if !is_merged && rows < records {
+            notes.push(format!("{records} entries have {rows} codes: those of one code are one row"));
+        }
+        notes
+    }
+}
+
 fn read(
     format: Format,
     source: &Source,
     request: &Request,
     set: &[Assignment],
     repr: Option<Repr>,
-) -> Result<(Rows, Vec<Taken>), Problem> {
+) -> Result<Input, Problem> {
     if let Some(assignment) = set.iter().find(|set| matches!(set.key, key::Key::Code)) {
         let failure = Failure::new(format!("`--set {}=…` would give all rows one code", assignment.key));
         return Err(failure.into());
     }
     let sheet = format.read(source, request)?;
-    let taken = sheet.keys.clone();
+    let (taken, left_out, records) = (sheet.keys.clone(), sheet.left_out.clone(), sheet.records.len());
     let rows = rows::collect(sheet, set, repr).map_err(Problem::Faults)?;
     if rows.all.is_empty() {
         return Err(Failure::new("the input has no rows").into());
     }
-    Ok((rows, taken))
+    Ok(Input { rows, taken, left_out, records })
 }
 
 /// Whether a table is sound; if not, its faults at the places of the input from which they come.
@@ -197,17 +222,20 @@ fn sound(text: &str, starts: &[(usize, Option<usize>)], rows: &Rows) -> Result<(
     if reading.faults.is_empty() {
         return Ok(());
     }
+    let row_at = |span: &Span| {
+        let row = starts.partition_point(|(start, _)| *start <= span.start);
+        row.checked_sub(1).and_then(|at| starts[at].1).map(|at| &rows.all[at])
+    };
     let faults = reading.faults.into_iter().map(|fault| {
-        let row = starts.partition_point(|(start, _)| *start <= fault.span.start);
-        let row = row.checked_sub(1).and_then(|at| starts[at].1).map(|at| &rows.all[at]);
+        let row = row_at(&fault.span);
         let written = source.text().get(fault.span.clone()).unwrap_or_default().lines().next().unwrap_or_default();
         let (span, place) = row.map_or((0..0, String::new()), |row| (row.span.clone(), format!(" ({})", row.place)));
         let shown = if written.is_empty() { String::new() } else { format!(", at `{}`", repr::shortened(written)) };
-        let here = Fault::new(&span, format!("{}{place}", fault.title)).label(format!("{}{shown}", fault.label));
-        match fault.help {
-            Some(help) => here.help(help),
-            None => here,
-        }
+        let mut here = Fault::new(&span, format!("{}{place}", fault.title)).label(format!("{}{shown}", fault.label));
+        here.others = fault.others.iter().filter_map(|span| Some(row_at(span)?.span.clone())).collect();
+        here.second = fault.second.and_then(|(span, label)| Some((row_at(&span)?.span.clone(), label)));
+        here.help = fault.help;
+        here
     });
     Err(faults.collect())
 }

@@ -160,6 +160,11 @@ impl New<'_> {
                 self.category_http.entry(value::category(text)).or_insert(http);
             }
         }
+        if !categories.is_empty() {
+            self.require_for_all(&Key::Category, "CATEGORY");
+        } else if has_http {
+            self.require_for_all(&Key::Http, "STATUS");
+        }
         let mut sections = Vec::new();
         let mut unrecognized: Vec<String> = Vec::new();
         if !categories.is_empty() {
@@ -189,6 +194,18 @@ impl New<'_> {
             sections.push(format!("[unrecognized]\n{}", unrecognized.concat()));
         }
         sections
+    }
+
+    /// A fault if some rows have a value for the key and others don't.
+    fn require_for_all(&mut self, key: &Key, value: &str) {
+        let rows = self.rows;
+        let mut without = rows.all.iter().filter(|row| rows.value(row, key).is_none());
+        let Some(first) = without.next() else { return };
+        let title = format!("{} has no `{key}`, which other rows have", first.code);
+        let help = format!("say what serves where the input has none: `--set {key}={value}`");
+        let mut fault = Fault::new(&first.span, title).label(first.place.clone()).help(help);
+        fault.others = without.map(|row| row.span.clone()).collect();
+        self.faults.push(fault);
     }
 
     fn row(&mut self, row: &Row, names: &[String], is_shared: bool, variants: &mut Variants) -> Vec<String> {

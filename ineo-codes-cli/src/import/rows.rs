@@ -96,7 +96,7 @@ impl Rows {
 
 /// Brings the records of a sheet together by code. `repr` is what the table's codes are, if that is known.
 pub(crate) fn collect(sheet: Sheet, set: &[Assignment], repr: Option<Repr>) -> Result<Rows, Vec<Fault>> {
-    let Sheet { keys: taken, records, unit } = sheet;
+    let Sheet { keys: taken, records, unit, .. } = sheet;
     let position = |key: &Key| taken.iter().position(|taken| taken.key == *key);
     let columns_of = |key: &Key| -> Vec<usize> {
         taken.iter().enumerate().filter(|(_, taken)| taken.key == *key).map(|(at, _)| at).collect()

@@ -13,6 +13,8 @@ pub(crate) const MOST_RECORDS: usize = 100_000;
 pub(crate) struct Sheet {
     /// What each record has cells for.
     pub(crate) keys: Vec<Taken>,
+    /// The columns from which nothing is taken, where that was not for a person to say.
+    pub(crate) left_out: Vec<String>,
     pub(crate) records: Vec<Record>,
     /// What a record is called: "row" or "entry".
     pub(crate) unit: &'static str,

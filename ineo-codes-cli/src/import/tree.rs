@@ -6,6 +6,9 @@ use super::key::{Assignment, Key};
 use super::sheet::{Cell, MOST_RECORDS, Problem, Record, Request, Sheet, Taken, too_many};
 use crate::failure::Failure;
 
+/// How many columns or members are named in a message.
+const NAMED: usize = 20;
+
 /// A value of a parsed input.
 pub(crate) trait Node: Sized {
     /// The members of an object, in the order of the input.
@@ -32,9 +35,11 @@ pub(crate) fn read<N: Node>(root: &N, request: &Request) -> Result<Sheet, Proble
     if request.has_no_header || request.delimiter.is_some() || request.nth.is_some() {
         return Err(Failure::new("`--no-header`, `--delimiter` and `--nth` are for inputs of rows and columns").into());
     }
-    let rows = match &request.rows {
-        Some(pointer) => resolve(root, pointer)?,
-        None => root,
+    let rows = if let Some(pointer) = &request.rows {
+        resolve(root, pointer)?
+    } else {
+        refuse_other_members(root)?;
+        root
     };
     let entries: Vec<(Option<(&str, Span)>, &N)> = if let Some(elements) = rows.elements() {
         elements.into_iter().map(|element| (None, element)).collect()
@@ -60,7 +65,77 @@ pub(crate) fn read<N: Node>(root: &N, request: &Request) -> Result<Sheet, Proble
         };
         records.push(Record { number: at + 1, cells: taken.iter().map(cell).collect(), span });
     }
-    Ok(Sheet { keys: taken.into_iter().map(|(taken, _)| taken).collect(), records, unit: "entry" })
+    let left_out = if request.map.is_empty() { left_out(&entries, &taken) } else { Vec::new() };
+    Ok(Sheet { keys: taken.into_iter().map(|(taken, _)| taken).collect(), left_out, records, unit: "entry" })
+}
+
+/// The members of entries from which nothing is taken.
+fn left_out<N: Node>(entries: &[(Option<(&str, Span)>, &N)], taken: &[(Taken, Place)]) -> Vec<String> {
+    let is_taken = |name: &str| {
+        taken.iter().any(|(_, place)| matches!(place, Place::Path(path) if path.first().is_some_and(|of| of == name)))
+    };
+    let mut found: Vec<String> = Vec::new();
+    for (_, value) in entries {
+        for (name, ..) in value.members().unwrap_or_default() {
+            if found.len() < NAMED && !is_taken(name) && !found.iter().any(|other| other == name) {
+                found.push(name.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// What a value is, as far as it matters for where the rows are.
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Object,
+    Array,
+    Single,
+}
+
+fn kind<N: Node>(value: &N) -> Kind {
+    match (value.members(), value.elements()) {
+        (Some(_), _) => Kind::Object,
+        (_, Some(_)) => Kind::Array,
+        _ => Kind::Single,
+    }
+}
+
+/// Whether a value looks like the rows of a list: several objects.
+fn looks_like_rows<N: Node>(value: &N) -> bool {
+    match (value.members(), value.elements()) {
+        (Some(members), _) => members.len() > 1 && members.iter().all(|(_, _, value)| kind(*value) == Kind::Object),
+        (_, Some(elements)) => !elements.is_empty() && elements.iter().all(|element| kind(*element) == Kind::Object),
+        _ => false,
+    }
+}
+
+/// Refuses an object that is not one of objects by code, or of texts by code, but has the rows further inside.
+fn refuse_other_members<N: Node>(root: &N) -> Result<(), Failure> {
+    let Some(members) = root.members() else { return Ok(()) };
+    let is_uniform = |of: &Kind| members.iter().all(|(_, _, value)| kind(*value) == *of);
+    let is_wrapper = members.len() == 1 && looks_like_rows(members[0].2);
+    if members.is_empty() || is_uniform(&Kind::Single) || is_uniform(&Kind::Object) && !is_wrapper {
+        return Ok(());
+    }
+    let mut pointers: Vec<String> = Vec::new();
+    for (name, _, value) in &members {
+        let pointer = format!("/{}", escaped(name));
+        for (inner, _, value) in value.members().unwrap_or_default() {
+            if pointers.len() < NAMED && kind(value) == Kind::Array && looks_like_rows(value) {
+                pointers.push(format!("`{pointer}/{}`", escaped(inner)));
+            }
+        }
+        if pointers.len() < NAMED && looks_like_rows(*value) {
+            pointers.push(format!("`{pointer}`"));
+        }
+    }
+    let failure = Failure::new("the members of the input are not codes");
+    Err(failure.help(match pointers.as_slice() {
+        [] => "say where the rows are: `--rows /json/pointer`; for the whole input, `--rows ''`".to_owned(),
+        [one] => format!("the rows may be at {one}: add `--rows {}`", one.trim_matches('`')),
+        several => format!("say where the rows are, `--rows POINTER`: there are {}", several.join(", ")),
+    }))
 }
 
 fn places<N: Node>(request: &Request, entries: &[(Option<(&str, Span)>, &N)]) -> Result<Vec<(Taken, Place)>, Failure> {
@@ -127,7 +202,6 @@ fn places<N: Node>(request: &Request, entries: &[(Option<(&str, Span)>, &N)]) ->
 
 /// The columns that the first entry has.
 fn columns<N: Node>(entries: &[(Option<(&str, Span)>, &N)], has_keys: bool) -> String {
-    const NAMED: usize = 20;
     let mut names: Vec<String> = Vec::new();
     if has_keys {
         names.push("`$key`".to_owned());
@@ -163,7 +237,7 @@ fn resolve<'n, N: Node>(root: &'n N, pointer: &str) -> Result<&'n N, Failure> {
         let Some(inner) = step(value, &name) else {
             let members = value.members().unwrap_or_default();
             let known: Vec<String> =
-                members.iter().take(20).map(|(name, _, _)| format!("`{path}/{}`", escaped(name))).collect();
+                members.iter().take(NAMED).map(|(name, _, _)| format!("`{path}/{}`", escaped(name))).collect();
             let failure = Failure::new(format!("there is nothing at `{path}/{}`", escaped(&name)));
             return Err(if known.is_empty() {
                 failure

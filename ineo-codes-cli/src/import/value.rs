@@ -39,7 +39,11 @@ impl Meaning {
     pub(crate) fn read(key: &Key, cell: &Cell, column: Option<ColumnType>) -> Result<Self, Fault> {
         let Some(text) = cell.text() else {
             let fault = Fault::new(&cell.span, format!("`{key}` must be a single value"));
-            return Err(fault.label(format!("this is {}", cell.kind())));
+            let fault = fault.label(format!("this is {}", cell.kind()));
+            return Err(match cell.value {
+                Value::List(_) => fault.help(format!("take one of its elements: `--map {key}=/…/0`")),
+                _ => fault.help(format!("take what is in it: `--map {key}=/…/…`")),
+            });
         };
         let wrong = |wanted: &str| {
             let title = format!("`{key}` must be {wanted}, not `{}`", shortened(text));

@@ -114,7 +114,9 @@ fn an_output_may_be_another_file_or_a_stream() {
     assert_eq!((ran.out.as_str(), ran.status), (MERGED, Some(0)));
     assert_eq!(folder.read("t.toml"), TABLE);
     assert_eq!(folder.run(["import", "-", "--from", "csv", "--into", "-"]).status, Some(2));
-    assert_eq!(folder.run(["import", "list.csv", "-o", "no/such/folder.toml"]).status, Some(2));
+    let ran = folder.run(["import", "list.csv", "-o", "no/such/folder.toml"]);
+    assert!(ran.err.ends_with("error: can't write `no/such/folder.toml`: there is no such folder\n"), "{}", ran.err);
+    assert_eq!(ran.status, Some(2));
 }
 
 #[test]

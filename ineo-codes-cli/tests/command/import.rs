@@ -212,6 +212,84 @@ fn what_upstream_does_not_have_is_set() {
     );
 }
 
+/// What a run says that makes a table.
+fn noted(name: &str, list: &str, arguments: &[&str]) -> String {
+    let folder = Folder::new();
+    folder.write(name, list);
+    let ran = folder.run(["import", name].iter().chain(arguments));
+    assert_eq!(ran.status, Some(0), "{}", ran.err);
+    ran.err
+}
+
+#[test]
+fn what_is_left_out_is_noted() {
+    let list = "code,id,text\n400,1,a\n400,2,b\n500,3,c\n";
+    let notes = noted("l.csv", list, &[]);
+    assert_eq!(
+        notes,
+        "note: took code from `code`\nnote: left out `id`, `text`; `--map KEY=COLUMN` takes a column\n\
+         note: 3 entries have 2 codes: those of one code are one row\n"
+    );
+    let json = r#"[{"code": 400, "id": 1}, {"code": 500, "text": "b"}]"#;
+    assert!(noted("l.json", json, &[]).contains("left out `id`, `text`"));
+    assert_eq!(noted("l.csv", list, &["--map", "code=id"]), "", "a person has said what to take");
+}
+
+#[test]
+fn rows_that_are_further_inside_are_found() {
+    for (list, help) in [
+        (r#"{"$schema": "x", "codes": {"1": {"name": "a"}, "2": {"name": "b"}}}"#, "add `--rows /codes`"),
+        (r#"{"errors": [{"code": 1}]}"#, "add `--rows /errors`"),
+        (r#"{"a/b": {"errors": [{"code": 1}], "x": 1}, "version": 1}"#, "add `--rows /a~1b/errors`"),
+        (r#"{"a": [{"code": 1}], "b": [{"code": 1}], "c": [1]}"#, "there are `/a`, `/b`"),
+        (r#"{"a": [1], "b": 2}"#, "for the whole input, `--rows ''`"),
+    ] {
+        let (err, status) = refused("l.json", list, &[]);
+        assert_eq!(status, Some(2), "{err}");
+        assert!(err.contains("the members of the input are not codes") && err.contains(help), "{err}");
+    }
+    let mixed = r#"{"E1": {"name": "a"}, "E2": "b"}"#;
+    assert!(imported("l.json", mixed, &["--rows", ""]).contains("code = \"E2\""));
+    assert!(imported("l.json", r#"{"E1": {"name": "a"}}"#, &[]).contains("name = \"a\""));
+}
+
+#[test]
+fn a_first_row_that_is_no_header_is_noticed() {
+    for list in ["Good,0x00000000,Fine.\nBad,0x80000000,Bad.\n", "one,1\ntwo,2\n"] {
+        let (err, status) = refused("l.csv", list, &[]);
+        assert_eq!(status, Some(2));
+        assert!(err.contains("looks like a row") && err.contains("`--no-header --map code=2"), "{err}");
+    }
+}
+
+#[test]
+fn what_some_rows_have_and_others_do_not_is_one_fault() {
+    let list = r#"[
+        {"code": 1, "name": "a", "category": "x", "http": 400},
+        {"code": 2, "name": "b"},
+        {"code": 3, "name": "c"}
+    ]"#;
+    for (map, set) in [("category", "--set category=CATEGORY"), ("http", "--set http=STATUS")] {
+        let map = ["--map", "code=code", "--map", "name=name", "--map", &format!("{map}={map}")];
+        let (err, status) = refused("l.json", list, &map);
+        assert_eq!(status, Some(1));
+        assert!(err.contains("--> l.json:3:18") && err.contains("note: line 4 has the same fault"), "{err}");
+        assert!(err.contains(set), "{err}");
+        assert_eq!(err.matches("error: ").count(), 1, "{err}");
+    }
+    let map = ["--map", "code=code", "--map", "name=name", "--map", "category=category", "--set", "category=y"];
+    assert!(imported("l.json", list, &map).contains("category = \"y\""));
+    let one_line = list.replace('\n', "");
+    let (err, _) = refused("l.json", one_line, &["--map", "code=code", "--map", "category=category"]);
+    assert!(err.contains("note: the line has the same fault once more"), "{err}");
+    let (err, _) = refused(
+        "l.json",
+        r#"[{"code": 1, "name": "a", "kinds": ["x"]}]"#,
+        &["--map", "code=code", "--map", "category=kinds"],
+    );
+    assert!(err.contains("this is a list") && err.contains("`--map category=/…/0`"), "{err}");
+}
+
 #[test]
 fn encodings_are_told_by_their_mark_or_named() {
     let text = "code,name\n1,é\n";
