@@ -6,11 +6,12 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 use super::code_sets::Owners;
 use super::codes::CodeType;
-use super::variants::{CATEGORY_ITEMS, ITEMS, identifier, would_be};
+use super::taken::{CATEGORY_ITEMS, ITEMS};
+use super::variants::{identifier, would_be};
 use super::{Checks, Kind};
 use crate::document::{At, Entry, Integer, RawCategory, RawCodes, Text};
 use crate::fault::{Fault, Span};
-use crate::model::{Category, Codes};
+use crate::model::{Category, Code, Codes};
 use crate::text::{listed, quoted};
 
 /// The categories of a table, and which of them anything uses.
@@ -123,7 +124,21 @@ impl Checks<'_> {
             }
             known.named.insert(category.name.value, None);
         }
+        self.check_idle_prefixes_of_categories(&known);
         known
+    }
+
+    /// Reports the prefixes that begin with another prefix of the same category, and with none of another in between.
+    fn check_idle_prefixes_of_categories(&self, known: &Categories) {
+        for (prefix, span) in known.by_code.prefixes() {
+            let own = known.by_code.of(&Code::Text(prefix.clone()));
+            if let Some((outer, first)) = known.by_code.around(prefix).filter(|(outer, _)| Some(outer) == own) {
+                let title = format!("the prefix {} changes nothing", quoted(prefix));
+                let fault = Fault::new(span, title)
+                    .label(format!("its codes are in {} without it", quoted(&known.all[*outer].name)));
+                self.fault(fault.second(first, "begins these codes too").help("remove the longer prefix"));
+            }
+        }
     }
 
     /// The codes that a category lists, which no other category may list.

@@ -49,12 +49,19 @@ impl<T: Clone> Owners<T> {
     pub(super) fn of(&self, code: &Code) -> Option<&T> {
         match code {
             Code::Integer(number) => self.ranges.get(*number).map(|(owner, _)| owner),
-            Code::Text(text) => {
-                let longest = text.len().min(self.longest_prefix);
-                let prefixes = (0..=longest).rev().filter_map(|end| text.get(..end));
-                prefixes.filter_map(|prefix| self.prefixes.get(prefix)).map(|(owner, _)| owner).next()
-            }
+            Code::Text(text) => self.entry(text, text.len()).map(|(owner, _)| owner),
         }
+    }
+
+    /// The owner of the longest prefix of a text that is shorter than the text, and where it was listed.
+    pub(super) fn around(&self, text: &str) -> Option<&(T, Span)> {
+        self.entry(text, text.len().checked_sub(1)?)
+    }
+
+    /// The owner of the longest prefix of a text that has at most `longest` bytes, and where it was listed.
+    pub(super) fn entry(&self, text: &str, longest: usize) -> Option<&(T, Span)> {
+        let prefixes = (0..=longest.min(self.longest_prefix)).rev().filter_map(|end| text.get(..end));
+        prefixes.filter_map(|prefix| self.prefixes.get(prefix)).next()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -65,8 +72,9 @@ impl<T: Clone> Owners<T> {
         self.ranges.bounds()
     }
 
-    pub(super) fn prefixes(&self) -> impl Iterator<Item = &String> {
-        self.prefixes.keys()
+    /// The prefixes that have an owner, in no order, and where each was listed.
+    pub(super) fn prefixes(&self) -> impl Iterator<Item = (&String, &Span)> {
+        self.prefixes.iter().map(|(prefix, (_, span))| (prefix, span))
     }
 }
 

@@ -6,7 +6,8 @@ use heck::ToSnakeCase as _;
 
 use super::Checks;
 use super::languages::Languages;
-use super::variants::{ITEMS, identifier};
+use super::taken::{BEGINNINGS, ITEMS, TRAIT_METHODS, WORDS};
+use super::variants::identifier;
 use crate::document::{At, Entry, Integer, RawColumn, RawMessage, RawValue, Text};
 use crate::fault::{Fault, Span};
 use crate::model::{Column, ColumnKind, IntegerType, Value};
@@ -23,49 +24,6 @@ pub(super) struct Columns {
     /// The first required column without a default, and where it is declared.
     pub(super) first_required: Option<Text>,
 }
-
-/// Methods that codes have by a trait, and words that `FromCode` reads in another way.
-const TAKEN: &[&str] = &[
-    "borrow",
-    "borrow_mut",
-    "clamp",
-    "clone",
-    "clone_from",
-    "clone_into",
-    "clone_to_uninit",
-    "cmp",
-    "description",
-    "cause",
-    "eq",
-    "err",
-    "fmt",
-    "from",
-    "ge",
-    "gt",
-    "hash",
-    "hash_slice",
-    "into",
-    "le",
-    "lt",
-    "max",
-    "min",
-    "ne",
-    "ok",
-    "partial_cmp",
-    "provide",
-    "retryable",
-    "skip",
-    "source",
-    "ranges",
-    "from",
-    "to",
-    "prefix",
-    "type_id",
-    "unrecognized",
-];
-
-/// Later versions may add methods that begin so.
-const TAKEN_BEGINNINGS: &[&str] = &["is_", "as_", "to_", "into_", "from_", "try_", "_"];
 
 impl Columns {
     /// Whether a column has this name.
@@ -119,10 +77,10 @@ impl Checks<'_> {
         } else if ROW.contains(&text) {
             let fault = Fault::new(&name.span, format!("{} is a key of every row already", quoted(text)));
             fault.label("means something else").help("give the column another name")
-        } else if ITEMS.contains(&text) || TAKEN.contains(&text) {
+        } else if [ITEMS, TRAIT_METHODS, WORDS].concat().contains(&text) {
             let fault = Fault::new(&name.span, format!("a code has a method {} already", quoted(text)));
             fault.label("would be hidden, or hide it").help("give the column another name")
-        } else if let Some(beginning) = TAKEN_BEGINNINGS.iter().find(|beginning| text.starts_with(**beginning)) {
+        } else if let Some(beginning) = BEGINNINGS.iter().find(|beginning| text.starts_with(**beginning)) {
             let fault = Fault::new(&name.span, format!("a column can't have a name that begins with `{beginning}`"));
             fault.label("later versions may add such methods").help("give the column another name")
         } else if text.ends_with("_in") {

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Checks;
+use super::code_sets::Owners;
 use crate::document::{Entry, RawCode, RawRange, RawRow};
 use crate::fault::{Fault, Span};
-use crate::model::IntegerType;
+use crate::model::{Code, IntegerType};
 
 /// A range as it was written, with its first and last code.
 pub(super) struct GivenRange {
@@ -43,21 +44,47 @@ impl Checks<'_> {
         for GivenRange { from, to, span } in ranges {
             // As many codes as there are rows at most are counted.
             let is_small = u64::try_from(to - from).is_ok_and(|length| length < codes.len() as u64);
-            let fault = if is_small
-                && codes.range(from..=to).count() as u64 == u64::try_from(to - from).unwrap_or(0) + 1
-            {
-                let fault = Fault::new(span, "all codes of the range are listed");
-                fault.label("is only for codes that are not").help("remove the range: each of its codes has a row")
-            } else if !bounds.range(from..=to).copied().any(&changes) {
-                let fault = Fault::new(span, "the range changes nothing");
-                fault.label("its codes mean the same without it").help("say what its codes mean, or remove the range")
-            } else {
-                continue;
-            };
-            // What the range was meant to say could not be read.
-            if !self.faults.has_fault_in(span) {
-                self.fault(fault);
+            let fault =
+                if is_small && codes.range(from..=to).count() as u64 == u64::try_from(to - from).unwrap_or(0) + 1 {
+                    let fault = Fault::new(span, "all codes of the range are listed");
+                    fault.label("is only for codes that are not").help("remove the range: each of its codes has a row")
+                } else if !bounds.range(from..=to).copied().any(&changes) {
+                    idle(span)
+                } else {
+                    continue;
+                };
+            self.report_idle(fault, span);
+        }
+    }
+
+    /// The same for ranges of texts. `changes` says whether the range with a prefix changes the answer of a code that is in
+    /// no range with a longer prefix; between `prefixes` the answers are the same.
+    pub(super) fn check_idle_prefixes<T: Clone>(
+        &self,
+        ranges: &Owners<T>,
+        prefixes: &BTreeSet<&String>,
+        changes: impl Fn(&str, &Code) -> bool,
+    ) {
+        for (range, span) in ranges.prefixes() {
+            let within = prefixes.range::<String, _>(range..).take_while(|prefix| prefix.starts_with(range.as_str()));
+            // What is in a range with a longer prefix is up to that one.
+            let mut own =
+                within.filter(|prefix| ranges.entry(prefix, prefix.len()).is_some_and(|(_, own)| own == span));
+            if !own.any(|prefix| changes(range, &Code::Text((*prefix).clone()))) {
+                self.report_idle(idle(span), span);
             }
         }
     }
+
+    fn report_idle(&self, fault: Fault, range: &Span) {
+        // What the range was meant to say could not be read.
+        if !self.faults.has_fault_in(range) {
+            self.fault(fault);
+        }
+    }
+}
+
+fn idle(range: &Span) -> Fault {
+    let fault = Fault::new(range, "the range changes nothing");
+    fault.label("its codes mean the same without it").help("say what its codes mean, or remove the range")
 }

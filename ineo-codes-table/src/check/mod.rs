@@ -15,6 +15,7 @@ mod names_like_codes;
 mod ranges;
 mod reserved;
 mod rows;
+mod taken;
 mod texts;
 mod unrecognized;
 mod variants;

@@ -68,7 +68,12 @@ impl Checks<'_> {
                 joined(pieces)
             }
             Representation::Text { .. } => {
-                let prefixes: BTreeSet<&String> = ranges.prefixes().chain(by_code.prefixes()).collect();
+                let prefixes: BTreeSet<&String> =
+                    ranges.prefixes().chain(by_code.prefixes()).map(|(prefix, _)| prefix).collect();
+                self.check_idle_prefixes(&ranges, &prefixes, |range, code| {
+                    let by_code = by_code.of(code).copied();
+                    answer(ranges.of(code), by_code) != answer(ranges.around(range).map(|(outer, _)| outer), by_code)
+                });
                 let mut found: Vec<Exception> = prefixes
                     .into_iter()
                     .map(|prefix| {

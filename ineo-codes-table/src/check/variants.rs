@@ -7,40 +7,10 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::Checks;
 use super::meaning::Meanings;
+use super::taken::{ITEMS, KEYWORDS};
 use crate::document::{Entry, Text};
 use crate::fault::{Fault, Span};
 use crate::text::quoted;
-
-/// The associated items that the expansion gives an enum. A variant of the same name would hide them.
-pub(super) const ITEMS: &[&str] = &[
-    "ALL",
-    "COUNT",
-    "LANGUAGES",
-    "from_code",
-    "code",
-    "name",
-    "names",
-    "named",
-    "message",
-    "message_in",
-    "category",
-    "http_status",
-    "ok",
-    "retry",
-    "is_retryable",
-    "is_recognized",
-];
-
-/// The associated items of the enum of categories.
-pub(super) const CATEGORY_ITEMS: &[&str] = &["ALL", "name"];
-
-/// Rust's keywords, including those reserved for later: the Rust Reference, chapter "Keywords".
-pub(super) const KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
-    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "_",
-];
 
 /// What is cut off a name before a variant is made of it.
 pub(super) struct Stripped {

@@ -3,7 +3,7 @@
 use ineo_codes::{ApiError, StatusCode};
 use serde_json::json;
 
-use super::{assert_contains, error, is_fit_for_a_log, read};
+use super::{OTHER, assert_contains, error, is_fit_for_a_log, read, with_codes};
 
 #[test]
 fn candidates_are_all_codes_that_may_be_meant() {
@@ -72,12 +72,13 @@ fn errors_are_displayed_with_code_and_message() {
         (r#"{"ok": false, "status": "phone is wrong."}"#, "phone is wrong."),
         (r#"{"ok": false, "status": "phone is wrong.", "message": "digits only"}"#, "phone is wrong.: digits only"),
         (r#"{"ok": false, "status": "data_error"}"#, "data_error"),
-        (r#"{"ok": false, "status_code": 7, "message": "new"}"#, "7 unrecognized: new"),
         (r#"{"ok": false, "message": "why"}"#, "why"),
         (r#"{"ok": false}"#, "i-neo did not say what went wrong."),
     ] {
         assert_eq!(error(answer).to_string(), displayed, "{answer}");
     }
+    let unlisted = error(&with_codes(r#"{"ok": false, "status_code": OTHER, "message": "new"}"#));
+    assert_eq!(unlisted.to_string(), format!("{OTHER}: new"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ineo_codes::Response;
 use serde_json::{Value, json};
 
-use super::{Choice, ERRORS, SUCCESSES, User, assert_contains, is_fit_for_a_log, refusal};
+use super::{Choice, ERRORS, SUCCESSES, User, assert_contains, is_fit_for_a_log, refusal, with_codes};
 
 const CONTRADICTIONS: &[(&str, &str)] = &[
     (
@@ -106,8 +106,9 @@ fn what_is_no_object_is_no_answer() {
 
 #[test]
 fn truncated_answers_are_errors() {
-    let successes = SUCCESSES.iter().map(|(shape, _)| shape.replace("RESULT", r#"{"id": 7, "name": "سارا"}"#));
-    for answer in successes.chain(ERRORS.iter().map(|(answer, ..)| (*answer).to_string())) {
+    let successes =
+        SUCCESSES.iter().map(|(shape, _)| with_codes(shape).replace("RESULT", r#"{"id": 7, "name": "سارا"}"#));
+    for answer in successes.chain(ERRORS.iter().map(|(answer, ..)| with_codes(answer))) {
         for end in 0..answer.len() {
             let truncated = &answer.as_bytes()[..end];
             assert!(serde_json::from_slice::<Response<Value>>(truncated).is_err(), "{end} of {answer}");

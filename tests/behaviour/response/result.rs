@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::{SUCCESSES, User, assert_contains, read, refusal};
+use super::{SUCCESSES, User, assert_contains, read, refusal, with_codes};
 
 /// PHP's empty object is an array, and an error has an empty result at best.
 #[test]
@@ -62,7 +62,7 @@ fn null_is_a_result_where_anything_is() {
 #[test]
 fn results_may_borrow_from_the_input() {
     for shape in SUCCESSES.iter().map(|(shape, _)| *shape).chain([r#"{"result": RESULT, "ok": true}"#]) {
-        let answer = shape.replace("RESULT", "\"borrowed\"");
+        let answer = with_codes(shape).replace("RESULT", "\"borrowed\"");
         let within = answer.as_bytes().as_ptr_range();
         let text: &str = read(&answer).into_result().unwrap();
         assert!(within.contains(&text.as_ptr()), "{answer}");

@@ -3,12 +3,12 @@
 use ineo_codes::{Response, Retry, StatusCode};
 use serde_json::json;
 
-use super::{ERRORS, SUCCESSES, User, assert_contains, error, read, refusal};
+use super::{ERRORS, SUCCESSES, User, assert_contains, error, read, refusal, with_codes};
 
 #[test]
 fn every_shape_of_success() {
     for &(shape, code) in SUCCESSES {
-        let answer = shape.replace("RESULT", r#"{"id": 7, "name": "Sara"}"#);
+        let answer = with_codes(shape).replace("RESULT", r#"{"id": 7, "name": "Sara"}"#);
         let response: Response<User> = read(&answer);
         assert_eq!((response.code(), response.is_success()), (code, true), "{answer}");
         assert_eq!(response.as_result(), Ok(&User { id: 7, name: "Sara" }), "{answer}");
@@ -19,6 +19,7 @@ fn every_shape_of_success() {
 #[test]
 fn every_shape_of_error() {
     for &(answer, code, status, message, retry) in ERRORS {
+        let answer = &with_codes(answer);
         let response: Response<User> = read(answer);
         assert_eq!((response.code(), response.is_success()), (code, false), "{answer}");
         let error = response.into_result().expect_err(answer);
@@ -69,8 +70,9 @@ fn every_number_as_a_code() {
 
 #[test]
 fn null_counts_as_absent() {
-    let successes = SUCCESSES.iter().map(|(shape, _)| shape.replace("RESULT", r#"{"id": 7, "name": "Sara"}"#));
-    for answer in successes.chain(ERRORS.iter().map(|(answer, ..)| (*answer).to_string())) {
+    let successes =
+        SUCCESSES.iter().map(|(shape, _)| with_codes(shape).replace("RESULT", r#"{"id": 7, "name": "Sara"}"#));
+    for answer in successes.chain(ERRORS.iter().map(|(answer, ..)| with_codes(answer))) {
         let expected = read::<User>(&answer);
         let mut with_nulls = answer.clone();
         for field in ["status", "status_code", "message", "result"] {
