@@ -60,8 +60,8 @@ impl<T: Clone> Owners<T> {
 
     /// The owner of the longest prefix of a text that has at most `longest` bytes, and where it was listed.
     pub(super) fn entry(&self, text: &str, longest: usize) -> Option<&(T, Span)> {
-        let prefixes = (0..=longest.min(self.longest_prefix)).rev().filter_map(|end| text.get(..end));
-        prefixes.filter_map(|prefix| self.prefixes.get(prefix)).next()
+        let mut prefixes = (0..=longest.min(self.longest_prefix)).rev().filter_map(|end| text.get(..end));
+        prefixes.find_map(|prefix| self.prefixes.get(prefix))
     }
 
     pub(super) fn is_empty(&self) -> bool {
