@@ -56,7 +56,7 @@ fn main() {
                     let contenders = project.by_code.iter().chain(&peers.by_code);
                     figures.measure(criterion, shape, lookup, contenders, &codes, limit);
                 }
-                // Nothing that leads from names to variants knows of the numbers: one type of codes stands for all.
+                // The lookup of names doesn't depend on the numbers, so one type of codes is measured for all.
                 if $repr::BITS == 16 {
                     let contenders = project.by_name.iter().chain(&peers.by_name);
                     figures.measure(criterion, shape, Lookup::Name, contenders, &names, limit);
@@ -198,7 +198,7 @@ impl Figures {
         [intro, Self::goals(&results), Self::details(&results)].join("\n")
     }
 
-    /// The project, held against its goals.
+    /// The project, compared with its goals.
     fn goals(results: &Results) -> String {
         let mut rows = Vec::new();
         for ((shape, lookup), contest) in results {
@@ -212,7 +212,7 @@ impl Figures {
                     if is_name && *contestant == NAMED { "named".to_owned() } else { identifier(*lookup).to_owned() },
                     format!("{time:.2} ns"),
                 ];
-                row.extend(held(Some(*of_array), limit(*shape, *lookup), |ratio, goal| ratio <= goal, "≤"));
+                row.extend(goal_cells(Some(*of_array), limit(*shape, *lookup), |ratio, goal| ratio <= goal, "≤"));
                 let peers = contest.iter().filter(|(name, _)| ![PROJECT, NAMED].contains(name));
                 let peers = peers.map(|(name, peer)| (*name, peer.of_array / of_array));
                 let rivals: Vec<(&str, f64)> = match lookup {
@@ -227,7 +227,7 @@ impl Figures {
                 for (name, ratio) in rivals {
                     let mut row = row.clone();
                     row.push(name.to_owned());
-                    row.extend(held(Some(ratio), lead(*shape, *lookup, name), |ratio, goal| ratio >= goal, "≥"));
+                    row.extend(goal_cells(Some(ratio), lead(*shape, *lookup, name), |ratio, goal| ratio >= goal, "≥"));
                     rows.push(row);
                 }
             }
@@ -315,7 +315,7 @@ fn agree<'a, I: Copy + Debug + 'static>(contenders: impl Iterator<Item = &'a Con
 }
 
 /// A ratio, the goal and whether it is met, as cells.
-fn held(ratio: Option<f64>, goal: Option<f64>, meets: impl Fn(f64, f64) -> bool, sign: &str) -> [String; 3] {
+fn goal_cells(ratio: Option<f64>, goal: Option<f64>, meets: impl Fn(f64, f64) -> bool, sign: &str) -> [String; 3] {
     let verdict = match (ratio, goal) {
         (Some(ratio), Some(goal)) => {
             if meets(ratio, goal) {
@@ -333,7 +333,7 @@ fn held(ratio: Option<f64>, goal: Option<f64>, meets: impl Fn(f64, f64) -> bool,
     ]
 }
 
-/// The goal: at most so many times the array access.
+/// The goal: at most this multiple of the array access.
 fn limit(shape: Shape, lookup: Lookup) -> Option<f64> {
     match (lookup, shape.bits) {
         (Lookup::Name, _) => None,
@@ -342,7 +342,7 @@ fn limit(shape: Shape, lookup: Lookup) -> Option<f64> {
     }
 }
 
-/// The goal: at least so many times faster than the peer.
+/// The goal: at least this many times faster than the peer.
 fn lead(shape: Shape, lookup: Lookup, peer: &str) -> Option<f64> {
     match (lookup, shape.rows, peer) {
         (Lookup::Name, 29, _) => Some(2.0),

@@ -5,7 +5,7 @@ use ineo_codes_benches_peers::{Contender, Contenders, Lookup, contender};
 /// The name of the project among the contenders.
 pub const PROJECT: &str = "ineo-codes";
 
-/// The name of its look-up for names that several codes may bear.
+/// The name of its lookup of names that several codes may share.
 pub const NAMED: &str = "ineo-codes, `named`";
 
 macro_rules! table {

@@ -6,7 +6,9 @@ use crate::code::is_same;
 use crate::pad::pad;
 use crate::{Code, Integer, Representation, Text};
 
-/// The error of [`FromStr`](core::str::FromStr): the text is neither a number in range nor a name of exactly one code.
+/// Error returned when a string is neither a number in range nor a name of exactly one code.
+///
+/// It is the error of [`FromStr`](core::str::FromStr). In a text table the string may also be too long for a code.
 ///
 /// ```
 /// use ineo_codes::StatusCode;
@@ -45,7 +47,7 @@ impl<C: Code> Display for ParseCodeError<C> {
 
 impl<C: Code> Error for ParseCodeError<C> {}
 
-/// What can be read as a code.
+/// What can be read as a code, for the error.
 struct Expected<R>(PhantomData<R>);
 
 impl<R: Representation> Display for Expected<R> {
@@ -66,7 +68,7 @@ impl<C: Code> Display for Listed<C> {
     }
 }
 
-/// `FromStr` of every code that is an integer. `code` finds the code that has a name, or all that share it.
+/// `FromStr` of integer codes. `code` finds the one code with a name, or all that share it.
 #[doc(hidden)]
 #[inline]
 pub fn parse<C: Code<Repr: Integer>>(
@@ -80,8 +82,8 @@ pub fn parse<C: Code<Repr: Integer>>(
     code(text).map_err(|candidates| ParseCodeError { candidates })
 }
 
-/// The slow path. It is a function of its own because names that begin with a letter are looked up far more often, and
-/// would become slower.
+/// The slow path: its own function, because inlining it would slow down names that begin with a letter, which are far more
+/// frequent.
 #[inline(never)]
 fn parse_anything<C: Code<Repr: Integer>>(text: &str) -> Result<C, ParseCodeError<C>> {
     // No name is a number, so the order doesn't matter.
@@ -104,15 +106,15 @@ fn number<R: Integer>(text: &str) -> Option<R> {
     is_hexadecimal.then(|| u64::from_str_radix(digits, 16).ok()).flatten().and_then(R::__from_bits)
 }
 
-/// Reads what `Display` writes: a number, one blank, and a name of that code. `unrecognized` stands for any code, so that
-/// a text from before its code was listed can still be read.
+/// Reads what `Display` writes: a number, one blank, and a name of that code. The name `unrecognized` fits any code, so
+/// that text written before the code was listed can still be read.
 fn displayed<C: Code<Repr: Integer>>(text: &str) -> Option<C> {
     let (digits, name) = split_once(text)?;
     let code = C::from_code(number(digits)?);
     has_name(code.names(), name).then_some(code)
 }
 
-/// At the first blank. Not generic, as the next function, so that it is compiled once and not for every table.
+/// Splits at the first blank. Like the next function it is not generic, so that it is compiled once and not for every table.
 #[inline(never)]
 fn split_once(text: &str) -> Option<(&str, &str)> {
     text.split_once(' ')
@@ -123,7 +125,7 @@ fn has_name(names: &[&str], name: &str) -> bool {
     is_same(name, "unrecognized") || names.iter().any(|known| is_same(known, name))
 }
 
-/// `FromStr` of every code that is a text: a listed code; a name of one code; what `Display` writes; any other text.
+/// `FromStr` of text codes. In this order: a listed code; a name of one code; what `Display` writes; any other text.
 ///
 /// # Errors
 ///
@@ -142,7 +144,7 @@ pub fn parse_text<const N: usize, C: Code<Repr = Text<N>>>(text: &str) -> Result
     displayed_text(text).or(code).ok_or(ParseCodeError { candidates: &[] })
 }
 
-/// Reads a code, one blank, and a name of that code or `unrecognized`. Codes and names may hold blanks.
+/// Reads a code, one blank, and a name of that code or `unrecognized`. Codes and names may contain blanks.
 fn displayed_text<const N: usize, C: Code<Repr = Text<N>>>(text: &str) -> Option<C> {
     text.match_indices(' ').find_map(|(at, _)| {
         let code = C::from_code(Text::new(&text[..at])?);

@@ -1,5 +1,5 @@
-/// The position of the language that serves `range`, by the lookup of RFC 4647, section 3.4: the range is cut at its end
-/// until a language of the table is left, and a subtag of one letter is cut together with the one after it.
+/// Position of the language for `range`, by the lookup of RFC 4647, section 3.4: subtags are removed from the end of the
+/// range until it is a language of the table. A subtag of one letter is removed together with the one after it.
 ///
 /// A range may also be the name of a locale, as the environment variable `LANG` has it (POSIX.1-2024, section 8.2):
 /// `fa_IR.UTF-8@calendar=persian`. Its codeset and modifier are ignored. The locales `C` and `POSIX` have no language.

@@ -1,7 +1,7 @@
-//! Status codes of web services as Rust enums, generated from a table at build time; i-neo's included.
+//! Status codes of web services as Rust enums, generated from a table at build time. Includes the i-neo table.
 //!
-//! [`StatusCode`] is the table that the i-neo web services publish: for each code its number, its names on the wire, its
-//! meaning in English and Persian, whose fault it is, and whether to send the request again.
+//! [`StatusCode`] is the table of the i-neo web services. For each code it has the number, the names on the wire, a message
+//! in English and Persian, a category (whose fault it is), and whether to send the request again.
 //!
 //! ```
 //! use ineo_codes::{Category, Retry, StatusCode};
@@ -11,12 +11,12 @@
 //! assert_eq!(code.name(), "update");
 //! assert_eq!(code.category(), Category::Unavailable);
 //! assert_eq!(code.retry(), Retry::Backoff);
-//! assert_eq!(StatusCode::NoCharge.message(), "The credit of your web service panel has run out.");
+//! assert_eq!(StatusCode::NoCharge.message(), "Your web service panel has run out of credit.");
 //! assert_eq!(StatusCode::NoCharge.message_in("fa-IR"), Some("شارژ پنل وب سرویس شما به اتمام رسیده است."));
 //! assert_eq!(StatusCode::NotFound.to_string(), "404 not_found");
 //! ```
 //!
-//! No number is lost, and no name is guessed:
+//! An unlisted number is kept, and a name that several codes share is never resolved by a guess:
 //!
 //! ```
 //! use ineo_codes::{Category, StatusCode};
@@ -31,51 +31,61 @@
 //! assert!("data_error".parse::<StatusCode>().is_err());
 //! ```
 //!
-//! # Further on
+//! # Where to read on
 //!
-//! - [`codes`](macro@codes) makes such an enum of a table of your own: all keys, what is generated, and the errors.
+//! - The [`guide`] is a short book: from a published list to a table, then clients, servers, text codes, and how to keep
+//!   codes stable.
+//! - [`codes`](macro@codes) is the reference of the macro: all keys of a table, what is generated, and the errors.
 //! - [`FromCode`](macro@FromCode) maps codes to an enum of your own, and checks it against the table at compile time.
-//! - The [`guide`] says when to match on variants, when on categories, and when to derive.
+//! - [`with_other_crates`] shows codes in command lines, schemas, fuzzers and logs.
+//!
+//! ## The terms
+//!
+//! | term | meaning |
+//! |---|---|
+//! | table | the TOML file |
+//! | row | one `[[code]]` of the table |
+//! | code | a number, or a text in a text table; also the value of the enum |
+//! | name | what the service sends for a code beside its number, such as `not_found`; more names are aliases |
+//! | variant | what a row becomes in the enum, such as `NotFound` |
+//! | unlisted code | a code without a row: `Unrecognized` |
+//! | arm, selector | a variant of an enum that derives `FromCode`, and what selects the codes for it |
 //!
 //! # What it costs
 //!
-//! A table is read when your crate is compiled; the program carries packed constants, and builds nothing when it starts.
-//! An enum takes as much memory as its numbers and a tag of the same width, 4 bytes for [`StatusCode`]; nothing is
+//! The table is read when your crate is compiled. The program contains packed constants, and initializes nothing when it
+//! starts. A value takes the width of the number plus a tag of the same width: 4 bytes for [`StatusCode`]. Nothing is
 //! allocated.
 //!
-//! It is quick since hardly anything is done:
+//! Lookups are fast because they do very little:
 //!
-//! - From a number of up to 16 bits to its row are two reads at most: a directory of pages, and the page. The size of the
-//!   pages is chosen at build time, so that the index is small; thousands of codes in all corners get a single page.
-//! - From a wider number, or from a name, leads a hash that was made to fit at build time, so that no two keys meet. Where
-//!   it leads a number stands the number of the table, in large tables beside its row: two or three reads, and one
-//!   comparison.
-//! - The row is the variant: the compiler sees that they lie in the same order, and makes one of the other without an
-//!   instruction. Messages, category and retry are a read or two at the row's position.
-//! - No jump depends on whether the table has the number, or the name, if that has 8 to 32 bytes. Where they come in no
-//!   order, a processor can't foresee such a jump, and each time that it is wrong costs more than all of the above. Only
-//!   the `ranges` of a table, which are for numbers that it lacks, bring one back, into category and retry.
+//! - For codes of up to 16 bits a lookup is at most two reads: a page directory, then the page.
+//! - Wider numbers, texts and names go through a perfect hash built at compile time, so keys never collide. The slot has the
+//!   key itself or leads to it: a lookup is two or three reads and one comparison.
+//! - Rows and variants have the same order, so the compiler converts one into the other for free. Messages, categories and
+//!   retry advice are one or two reads at the row's position.
+//! - Lookups are branch-free with respect to hit or miss (names: 8 to 32 bytes), so random input causes no branch
+//!   mispredictions. The exception: in a table with `ranges`, `category` and `retry` of unlisted codes branch.
 //!
-//! `BENCHMARKS.md` in the repository has figures against what one would use instead, written by the benchmarks themselves.
+//! `BENCHMARKS.md` in the repository compares this with the usual alternatives; the benchmarks write it themselves.
 //!
 //! Something else may serve you better:
 //!
-//! - Where codes follow each other without a gap, a conversion derived by the crate `num_enum` is compiled to a comparison
-//!   and reads nothing. Among a few dozen numbers of 32 or 64 bits a binary search takes three to six times as long, which
-//!   few programs notice.
-//! - For HTTP's own statuses, the crate `http` has them.
-//! - For a handful of codes without texts and categories, an enum and a `match` by hand: nothing is quicker to compile,
-//!   while this crate brings a TOML parser into the build.
-//! - For codes that are known only when the program runs, a map.
+//! - For codes without gaps, the conversion that `num_enum` derives compiles to a comparison and reads nothing. For a few
+//!   dozen numbers of 32 or 64 bits a binary search takes five to six times as long, which few programs notice.
+//! - For HTTP's own statuses, use the crate `http`.
+//! - For a handful of codes without messages and categories, write an enum and a `match`. Nothing compiles faster, while this
+//!   crate brings a TOML parser into the build.
+//! - For codes that are known only at run time, use a map.
 //!
 //! # Features
 //!
 //! None is on by default.
 //!
-//! - `serde`: codes are written as numbers, and read from numbers and decimal strings; those that are texts, as strings
-//!   (see [`codes`](macro@codes)); `Response` reads i-neo's answers.
-//! - `http`: `From` for `http::StatusCode`, the status your server should respond with, for tables with `http`.
-//! - `schemars` and `utoipa`: codes in JSON schemas and in descriptions of APIs.
+//! - `serde`: codes are written as numbers and read from numbers and decimal strings; text codes are strings (see
+//!   [`codes`](macro@codes)). `Response` reads i-neo's answers.
+//! - `http`: `From<…> for http::StatusCode`, the HTTP status your server should respond with, for tables with `http`.
+//! - `schemars` and `utoipa`: codes in JSON Schema and in OpenAPI.
 //! - `arbitrary`: codes for fuzzers and property tests.
 //! - `defmt`: codes in the logs of microcontrollers.
 //!

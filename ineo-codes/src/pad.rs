@@ -1,4 +1,4 @@
-//! Width, alignment and precision for text that is displayed piece by piece, without allocating.
+//! Applies width, alignment and precision to text that is displayed in pieces, without allocating.
 
 use core::fmt::{self, Alignment, Display, Formatter, Write};
 
@@ -32,7 +32,7 @@ impl Write for Counter {
     }
 }
 
-/// Passes on as many characters as are left, and drops the rest.
+/// Writes the first `left` characters, and drops the rest.
 struct Cut<'a, 'b> {
     f: &'a mut Formatter<'b>,
     left: usize,

@@ -1,4 +1,4 @@
-//! What generated code refers to. Not for use by hand: it changes with every version.
+//! What generated code uses. Not a public interface: it changes with every version.
 
 pub use crate::code::{debug_unrecognized, display};
 pub use crate::error::{parse, parse_text};

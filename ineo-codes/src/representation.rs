@@ -6,7 +6,7 @@ use crate::Text;
 
 /// The types that can carry a code: the [`Integer`] types, and [`Text`].
 pub trait Representation: Copy + Eq + Ord + Hash + Debug + Display + FromStr + sealed::Sealed {
-    /// What can be read as such a code, for messages.
+    /// Writes what can be read as such a code, for error messages.
     #[doc(hidden)]
     fn __expected(f: &mut fmt::Formatter<'_>) -> fmt::Result;
 

@@ -5,9 +5,9 @@ use crate::pad::pad;
 
 /// Whether to send a request again, and when.
 ///
-/// It says what may help, not what is safe. The service may have done what was asked although it answered with an error,
-/// or not at all: if the request charges an account or sends a message, sending it again may do so twice. Retry only
-/// requests that are idempotent, or that carry a key by which the service recognizes a repetition.
+/// It says what may help, not what is safe. A service that answered with an error, or not at all, may still have carried
+/// out the request: if it charges an account or sends a message, a retry may do so twice. Retry only requests that are
+/// idempotent, or that carry an idempotency key by which the service recognizes a repetition.
 ///
 /// ```
 /// use ineo_codes::{Retry, StatusCode};
@@ -59,7 +59,7 @@ impl Retry {
     }
 }
 
-/// As tables write it: `never`, `backoff`, or `after 30s`.
+/// `never`, `backoff`, or `after 30s`.
 impl fmt::Display for Retry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -7,10 +7,10 @@ use core::str::FromStr;
 
 use crate::table::hash;
 
-/// A text of up to `N` bytes of UTF-8, kept inline: the code of a table whose codes are texts.
+/// A code of a text table: up to `N` bytes of UTF-8, stored inline.
 ///
-/// `N` is from 1 to 255, the `max-length` of the table. The text is `Copy`, takes `N + 1` bytes, and allocates nothing. It
-/// is compared, ordered and hashed as a `str`.
+/// `N` is the table's `max-length`, from 1 to 255. A `Text` is `Copy`, takes `N + 1` bytes, and does not allocate. It is
+/// compared, ordered and hashed like a `str`.
 ///
 /// ```
 /// use ineo_codes::Text;
@@ -66,7 +66,7 @@ impl<const N: usize> Text<N> {
 
     pub(crate) const EMPTY: Self = Self { bytes: [0; N], length: 0 };
 
-    /// The text of these bytes, of which generated code is sure.
+    /// The text with these bytes. Panics if they are too long or not UTF-8, which generated code never passes.
     pub(crate) const fn from_utf8(text: &[u8]) -> Self {
         match core::str::from_utf8(text) {
             Ok(text) => match Self::new(text) {
@@ -86,7 +86,7 @@ impl<const N: usize> Text<N> {
         self.length as usize
     }
 
-    /// What `==` says, in `const` code and without a branch per byte.
+    /// `==` for `const` code, without a branch per byte.
     #[inline]
     pub(crate) const fn is(&self, other: &Self) -> bool {
         let (own, others): (&[u8], &[u8]) = (&self.bytes, &other.bytes);
@@ -100,20 +100,20 @@ impl<const N: usize> Text<N> {
     }
 }
 
-/// A code for a place where none is ever read.
+/// A placeholder where no code is ever read.
 #[must_use]
 pub const fn any_text<const N: usize>() -> Text<N> {
     Text::EMPTY
 }
 
-/// As `str` does, so that a map with such keys is searched by `str`.
+/// Like `str`, so that a map with such keys can be searched by `str`.
 impl<const N: usize> Hash for Text<N> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
 }
 
-/// As `str` does: a width, an alignment and a precision are honored.
+/// Like `str`: width, alignment and precision are honoured.
 impl<const N: usize> Display for Text<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

@@ -63,7 +63,7 @@ fn codes_convert_into_the_type_of_http() {
     assert_eq!(status, http::StatusCode::TOO_MANY_REQUESTS);
 }
 
-/// What is no success for us must not look like one to our own clients.
+/// An error of i-neo must not look like a success to our own clients.
 #[test]
 fn success_and_only_success_is_a_2xx() {
     for number in 0..=u16::MAX {

@@ -80,8 +80,8 @@ fn a_code_outside_the_table_is_unspecified_but_for_http_s_server_errors() {
         assert_eq!((status.category(), status.retry()), meaning, "{code}");
         assert_eq!(status.name(), "unrecognized");
         assert_eq!(status.names(), ["unrecognized"]);
-        assert_eq!(status.message(), "A code that i-neo's table does not list.");
-        assert_eq!(status.message_in("fa"), Some("کدی که در جدول i-neo نیامده است."));
+        assert_eq!(status.message(), "i-neo sent a code that is not in its table.");
+        assert_eq!(status.message_in("fa"), Some("i-neo کدی فرستاده که در جدول کدها نیست."));
     }
 }
 
@@ -160,7 +160,7 @@ fn a_number_is_parsed_as_rust_s_integers_are() {
 #[test]
 fn a_message_is_found_by_language_tag() {
     assert_eq!(StatusCode::LANGUAGES, ["en", "fa"]);
-    let english = "Nothing was found to return.";
+    let english = "Nothing was found.";
     let persian = "اطلاعاتی جهت نمایش خروجی وجود ندارد.";
     assert_eq!(StatusCode::NotFound.message(), english);
     for tag in ["en", "EN", "en-US", "en-Latn-GB-x-private"] {
@@ -182,12 +182,12 @@ fn a_message_is_found_by_language_tag() {
 #[test]
 fn it_is_displayed_with_number_name_and_message() {
     assert_eq!(StatusCode::NotFound.to_string(), "404 not_found");
-    assert_eq!(format!("{:#}", StatusCode::NotFound), "404 not_found: Nothing was found to return.");
+    assert_eq!(format!("{:#}", StatusCode::NotFound), "404 not_found: Nothing was found.");
     assert_eq!(StatusCode::AccessDenied.to_string(), "403 access_deniad");
     let number = unlisted(500..=599);
     let unrecognized = StatusCode::from_code(number);
     assert_eq!(unrecognized.to_string(), format!("{number} unrecognized"));
-    let message = "A code that i-neo's table does not list.";
+    let message = "i-neo sent a code that is not in its table.";
     assert_eq!(format!("{unrecognized:#}"), format!("{number} unrecognized: {message}"));
     for status in StatusCode::ALL {
         assert_eq!(status.to_string(), format!("{} {}", status.code(), status.name()));

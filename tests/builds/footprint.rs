@@ -1,4 +1,4 @@
-//! What a table costs at run time, held without a clock: data and code.
+//! What a table costs at run time, measured without a clock: data and code.
 
 use std::fmt::Write;
 use std::fs;
@@ -59,7 +59,7 @@ impl Compiled {
         );
         let mut texts = 0;
         for row in 0..rows {
-            // Codes that lie close: the index of a page table is not what is measured.
+            // Adjacent codes: this test doesn't measure the index of a page table.
             let (name, variant) = (format!("code_{row:05}"), format!("Code{row:05}"));
             let (en, fa) = (format!("The code is {row:05}."), format!("کد {row:05} است."));
             let (category, retry) = if row % 3 == 0 { ("sent", "never") } else { ("failed", "backoff") };
@@ -155,7 +155,7 @@ fn code_does_not_grow_with_the_rows() {
     let [small, large] = [&SMALL, &LARGE].map(|compiled| compiled.code());
     println!("{small} bytes of code for {} rows, {large} for {}", SMALL.rows, LARGE.rows);
     assert!(small > 0);
-    // A few bytes lie between one constant and another.
+    // There are a few bytes between constants.
     assert!(large.abs_diff(small) <= 64, "{small} bytes of code for {} rows, {large} for {}", SMALL.rows, LARGE.rows);
 }
 
@@ -167,7 +167,7 @@ fn instructions(code: &[u8]) -> [usize; 2] {
     [instructions.len(), jumps.count()]
 }
 
-/// A jump that depends on whether the table has a code, which no processor can foresee, would cost more than all else.
+/// A branch on whether the table has a code mispredicts on random codes, and would cost more than the rest of the lookup.
 #[test]
 #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "the instructions are those of x86-64")]
 fn a_lookup_is_a_few_instructions_without_a_jump_to_foresee() {

@@ -1,4 +1,4 @@
-//! A row that is added to a table breaks exactly the builds that asked to be told.
+//! A row that is added to a table breaks exactly the builds that asked for it: enums without `_`.
 
 use std::fmt::Write as _;
 

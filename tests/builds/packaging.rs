@@ -63,7 +63,7 @@ fn files(folder: &Path) -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let path = path.strip_prefix(folder).expect("the file lies below");
+                let path = path.strip_prefix(folder).expect("the file is in the folder");
                 found.push(path.to_str().expect("the path is text").replace('\\', "/"));
             }
         }
@@ -119,7 +119,7 @@ fn the_packages_are_whole() {
     downstream(&fresh, &archives);
     for features in [&[][..], &["--all-features"]] {
         let printed = run(cargo(&fresh, &target).args(["run", "--quiet"]).args(features));
-        assert_eq!(printed.trim(), "404 not_found: Nothing was found to return. | 7 odd", "with {features:?}");
+        assert_eq!(printed.trim(), "404 not_found: Nothing was found. | 7 odd", "with {features:?}");
     }
     document(&archives, &target);
 }
@@ -209,7 +209,7 @@ fn document(archives: &Path, target: &Path) {
     let page = |name: &str| {
         fs::read_to_string(target.join("doc/ineo_codes").join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     };
-    assert!(page("enum.StatusCode.html").contains("Nothing was found to return."), "the table is documented");
+    assert!(page("enum.StatusCode.html").contains("Nothing was found."), "the table is documented");
     let response = page("struct.Response.html");
     assert!(response.contains("Available on <strong>crate feature <code>serde</code></strong>"), "{response}");
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 use ineo_codes_tests::{isolate, run, scratch, target, workspace};
 
 /// Copies the workspace as git checks it out where there are no symbolic links: each is a file with the path that it
-/// leads to. A file that is the same as before keeps its time, so that less is built anew; one that is gone is removed.
+/// leads to. A file that is the same as before keeps its time, so that less is rebuilt; one that is gone is removed.
 fn check_out(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder can be made");
     for entry in fs::read_dir(to).expect("the folder can be read") {

@@ -31,7 +31,7 @@ fn document() -> PathBuf {
 
 /// What the macro makes of the table.
 fn expansion() -> String {
-    // A note on deprecation is for the compiler to show, and so stands there as it is, a link or not.
+    // The compiler shows the note on deprecation, so it is not turned into a link.
     let table = TABLE.replace("deprecated = \"use [Missing]", "deprecated = \"use it");
     assert_ne!(table, TABLE);
     let reading = read(&Source::new("dirty.toml", table));
@@ -46,7 +46,7 @@ fn expansion() -> String {
     generate(&table, &options).expect("an index is found").to_string()
 }
 
-/// What lies between `start` and `end`, piece by piece.
+/// The pieces between `start` and `end`.
 fn pieces<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(start).skip(1).map(move |rest| rest.split(end).next().unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 //!
 //! Each case is a program, and the file beside it has its errors. Our own words are compared exactly. Of the errors
 //! that the compiler words, only the code and the place are compared: its words change from version to version.
-//! `UPDATE_EXPECT=1` writes the errors anew.
+//! `UPDATE_EXPECT=1` updates the expected errors.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -174,5 +174,5 @@ fn what_is_rejected_is_an_error_at_its_place() {
             wrong.push(format!("{name}, expected:\n{known}\n{name}, found:\n{found}"));
         }
     }
-    assert!(wrong.is_empty(), "{}\n`UPDATE_EXPECT=1` writes the errors anew", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{}\n`UPDATE_EXPECT=1` updates the expected errors", wrong.join("\n"));
 }

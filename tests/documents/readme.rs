@@ -48,7 +48,7 @@ fn check_table(path: &str, table: &str) {
         return;
     }
     let update = "UPDATE_README=1 cargo test -p ineo-codes-tests-documents";
-    assert!(text[begin..end] == wanted, "the table in {path} is not that of codes.toml; `{update}` writes it anew");
+    assert!(text[begin..end] == wanted, "the table in {path} is not that of codes.toml; `{update}` updates it");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn the_command_for_tests_is_what_ci_runs() {
     let blocks = blocks(&read("README.md"));
     let command = in_language(&blocks, "sh").into_iter().find(|block| block.starts_with("cargo test --workspace"));
     let command = command.expect("a command for all tests").trim_end();
-    assert!(read(".ci/run").lines().any(|line| line.trim() == command), "{command} stands on no line of .ci/run");
+    assert!(read(".ci/run").lines().any(|line| line.trim() == command), "{command} is not a line of .ci/run");
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn the_versions_are_those_of_the_packages() {
     let dependency = format!("[dependencies]\nineo-codes = \"{minor}\"\n");
     for path in READMES {
         let text = read(path);
-        assert!(in_language(&blocks(&text), "toml").contains(&dependency.as_str()), "{path} lacks\n{dependency}");
+        assert!(in_language(&blocks(&text), "toml").contains(&dependency.as_str()), "missing in {path}:\n{dependency}");
         let rust = format!("Rust {}.", env!("CARGO_PKG_RUST_VERSION"));
-        assert!(text.contains(&rust), "{path} lacks {rust}");
+        assert!(text.contains(&rust), "missing in {path}: {rust}");
     }
     assert!(read("CHANGELOG.md").contains(&format!("\n## [{}]", env!("CARGO_PKG_VERSION"))));
 }
@@ -127,7 +127,7 @@ fn the_gateway_is_that_of_the_example() {
     }
 }
 
-/// The faults of the example's table with one text, where it first stands, in place of another.
+/// The faults of the example's table with `to` in place of the first `from`.
 fn faults(from: &str, to: &str) -> Vec<String> {
     let gateway = gateway();
     assert!(gateway.contains(from), "the example has no {from}");
@@ -175,7 +175,7 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
     assert_eq!(examples.len(), reported.len());
     let pairs = examples.iter().zip(&reported);
     let unreported: Vec<_> =
-        pairs.filter(|(example, told)| !told.iter().any(|fault| fault.starts_with(*example))).collect();
+        pairs.filter(|(example, faults)| !faults.iter().any(|fault| fault.starts_with(*example))).collect();
     assert!(unreported.is_empty(), "listed, but not reported: {unreported:#?}");
 }
 

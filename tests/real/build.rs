@@ -66,7 +66,7 @@ fn save(file: &str, text: &str) {
     fs::write(Path::new(&env::var_os("OUT_DIR").expect("cargo runs build scripts")).join(file), text).unwrap();
 }
 
-/// What cargo knows of all packages: where their files lie.
+/// What cargo knows about all packages: where their files are.
 fn packages() -> Value {
     let output = Command::new(env::var_os("CARGO").expect("cargo runs build scripts"))
         .args(["metadata", "--format-version=1", "--locked"])

@@ -53,7 +53,7 @@ fn schema() -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// A table as an editor gives it to the schema; nothing where it is no TOML.
+/// A table as an editor passes it to the schema; `None` if it is not TOML.
 fn value(text: &str) -> Option<Value> {
     let (root, errors) = DeTable::parse_recoverable(text);
     errors.is_empty().then(|| object(root.get_ref()))
@@ -208,7 +208,7 @@ fn every_key_is_described() {
     }
 }
 
-/// Taplo, the server behind most editors, completes no keys where an `allOf` stands beside them: at the root none are
+/// Taplo, the server behind most editors, completes no keys beside an `allOf`: at the root none are
 /// offered, and below it the server runs out of stack. What several rules share is behind `dependencies`.
 #[test]
 fn no_all_of_is_where_keys_are_completed() {

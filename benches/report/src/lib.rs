@@ -114,8 +114,8 @@ mod tests {
         assert_eq!(first, format!("{HEAD}\n## Lookups\n\nold\n"));
         let both = with_section(&first, "Builds", "### Time\n\nlong");
         assert_eq!(both, format!("{HEAD}\n## Lookups\n\nold\n\n## Builds\n\n### Time\n\nlong\n"));
-        let anew = with_section(&both, "Lookups", "new");
-        assert_eq!(anew, format!("{HEAD}\n## Lookups\n\nnew\n\n## Builds\n\n### Time\n\nlong\n"));
+        let updated = with_section(&both, "Lookups", "new");
+        assert_eq!(updated, format!("{HEAD}\n## Lookups\n\nnew\n\n## Builds\n\n### Time\n\nlong\n"));
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub enum Retry {
     Never,
     /// After a growing delay.
     Backoff,
-    /// After so many seconds.
+    /// After this number of seconds.
     After(u64),
 }
 

@@ -64,7 +64,7 @@ async fn what_does_not_pass_is_final_at_once() {
     let (outcome, requests) = play(&[OUT_OF_CREDIT, RESULT]).await;
     let error = outcome.expect_err("no result");
     assert_eq!(error.for_a_person(), "شارژ پنل وب سرویس شما به اتمام رسیده است.");
-    assert_eq!(error.to_string(), "6 no_charge: The credit of your web service panel has run out.");
+    assert_eq!(error.to_string(), "6 no_charge: Your web service panel has run out of credit.");
     assert_eq!(code_of(Err(error)), Some(StatusCode::NoCharge));
     assert_eq!(requests, 1);
 }
@@ -206,8 +206,8 @@ fn the_example_runs() {
         ],
     );
     for line in [
-        "429 too_many_requests: You have sent more requests than is allowed.; again in ",
-        "6 no_charge: The credit of your web service panel has run out.; given up after 1 request(s)",
+        "429 too_many_requests: You have sent too many requests.; again in ",
+        "6 no_charge: Your web service panel has run out of credit.; given up after 1 request(s)",
         "HTTP 502 Bad Gateway, and the body is not an answer of i-neo: expected value at line 1 column 1; again in ",
         "no answer: ",
         "8 input_error: کد ملی باید ۱۰ رقم باشد; given up after 1 request(s)",

@@ -190,7 +190,7 @@ fn an_explanation_is_json_for_machines() {
     let json: serde_json::Value = serde_json::from_str(&explained(["--format", "json", "404", "599"])).expect("JSON");
     assert_eq!(json[0]["code"], 404);
     assert_eq!(json[0]["aliases"], serde_json::json!(["data_error"]));
-    assert_eq!(json[0]["message"]["en"], "Nothing was found to return.");
+    assert_eq!(json[0]["message"]["en"], "Nothing was found.");
     assert_eq!((&json[0]["listed"], &json[1]["listed"]), (&true.into(), &false.into()));
     assert_eq!(json[1]["retry"], "backoff");
     let all: serde_json::Value = serde_json::from_str(&explained(["--format", "json"])).expect("JSON");

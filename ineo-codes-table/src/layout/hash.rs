@@ -1,24 +1,24 @@
-// The library and the engine have this file each: the engine fills the tables in which the library looks things up. A
-// test compares the two files.
+// The library and the engine each have a copy of this file: the engine fills the tables that the library reads. A test
+// compares the copies.
 
-/// The lower and the upper half of the product of two numbers. The bits in its middle depend on all bits of both.
+/// Lower and upper half of the product of two numbers. The middle bits of the product depend on all bits of both.
 #[inline]
 const fn halves(a: u64, b: u64) -> [u64; 2] {
     let product = a as u128 * b as u128;
     [product as u64, (product >> 64) as u64]
 }
 
-/// Odd numbers with irregular bits: of the golden ratio, and of the square root of two.
+/// Odd numbers with irregular bits: digits of the golden ratio, and of the square root of two.
 const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 const ROOT: u64 = 0x6A09_E667_F3BC_C909;
 
-/// Two numbers that a key is mixed into: the upper bits of the first are used, and the lower bits of the second.
+/// Hash of a key. Of the first number the upper bits are used, of the second the lower bits.
 pub(crate) type Hash = [u64; 2];
 
-/// The hash of a key of 64 bits, with an odd seed.
+/// Hash of a 64-bit key, with an odd seed.
 ///
-/// One multiplication mixes all bits of a key of 32 bits, and those of most wider keys. For other keys it is to be a
-/// widening one.
+/// One wrapping multiplication mixes all bits of a 32-bit key, and of most sets of wider keys. `is_widened` selects a
+/// 64x64->128 multiplication for the others.
 #[inline]
 pub(crate) const fn of_key(key: u64, seed: u64, is_widened: bool) -> Hash {
     if is_widened {
@@ -28,16 +28,16 @@ pub(crate) const fn of_key(key: u64, seed: u64, is_widened: bool) -> Hash {
     [product, product >> 32]
 }
 
-/// The hash of a text of this length that has these words.
+/// Hash of the text that `words` packs; `length` is its length in bytes.
 #[inline]
 pub(crate) const fn of_words([a, b, c, d]: [u64; 4], length: usize, seed: u64) -> Hash {
     let d = d.wrapping_mul(seed).wrapping_add(length as u64);
     halves(a.wrapping_mul(seed).wrapping_add(c), d.wrapping_add(b))
 }
 
-/// A text of less than 8 bytes as a number, which no other text has and which is never 0.
+/// Packs a text of fewer than 8 bytes into a number, injectively. The number is never 0.
 ///
-/// Its bytes are the lower ones of the number, filled up with zeros, and its length is in the uppermost byte.
+/// The text is in the lower bytes, padded with zeros, and its length is in the highest byte.
 #[inline]
 pub(crate) const fn word(text: &[u8]) -> Option<u64> {
     let length = text.len();
@@ -45,7 +45,7 @@ pub(crate) const fn word(text: &[u8]) -> Option<u64> {
         return None;
     }
     let bytes = match (text.first_chunk(), text.last_chunk()) {
-        // They overlap where there are less than 8 bytes, and have the same bytes there.
+        // The two chunks overlap if there are fewer than 8 bytes; both have the same bytes there.
         (Some(first), Some(last)) => {
             u32::from_le_bytes(*first) as u64 | (u32::from_le_bytes(*last) as u64) << (8 * (length - 4))
         }
@@ -59,25 +59,25 @@ pub(crate) const fn word(text: &[u8]) -> Option<u64> {
     Some(bytes | (8 + length as u64) << 56)
 }
 
-/// A text of 8 to 32 bytes as four words, which no other text of its length has; `None` if it is shorter or longer.
+/// Packs a text of 8 to 32 bytes into four words, injectively among texts of the same length; `None` for other lengths.
 ///
-/// The words overlap if the text has less than 32 bytes: one path serves all lengths, without a jump that depends on the
-/// length and that no processor could foresee.
+/// The words overlap if the text has fewer than 32 bytes. So one path serves all lengths, without a branch on the length,
+/// which would mispredict.
 #[inline]
 pub(crate) fn words(text: &[u8]) -> Option<[u64; 4]> {
-    // Huge for a text of less than 8 bytes.
+    // Wraps to a huge number for a text of fewer than 8 bytes.
     let last = text.len().wrapping_sub(8);
     if last > 24 {
         return None;
     }
-    // The two inner words are as far from their end as they can be, but not further than 8 bytes.
+    // The inner words are as far from the ends of the text as possible, but at most 8 bytes.
     let inset = if last < 8 { last } else { 8 };
     let second = text.get(inset..)?.first_chunk()?;
     let third = text.get(..text.len() - inset)?.last_chunk()?;
     Some([text.first_chunk()?, second, third, text.last_chunk()?].map(|word| u64::from_le_bytes(*word)))
 }
 
-/// Four words that depend on all bytes of a text of more than 32 bytes.
+/// Mixes a text of more than 32 bytes into four words that depend on all its bytes.
 pub(crate) fn long_words(text: &[u8]) -> [u64; 4] {
     let mut words = [ROOT; 4];
     let mut rest = text;
@@ -92,8 +92,8 @@ pub(crate) fn long_words(text: &[u8]) -> [u64; 4] {
     words
 }
 
-/// The hash of a text whose bytes are padded with zeros, with a seed that is odd. No code holds a zero, so the length needs
-/// no part of it.
+/// Hash of a text code that is padded with zeros, with an odd seed. No code contains a zero byte, so the length need not be
+/// hashed.
 #[inline]
 pub(crate) const fn of_text(padded: &[u8], seed: u64) -> Hash {
     let mut hash = halves(text_word(padded, 0) ^ seed, GOLDEN);
@@ -106,7 +106,7 @@ pub(crate) const fn of_text(padded: &[u8], seed: u64) -> Hash {
     hash
 }
 
-/// The eight bytes from `at` on, or as many as there are.
+/// The eight bytes from `at` on, or fewer at the end, as a number.
 #[inline]
 pub(crate) const fn text_word(bytes: &[u8], at: usize) -> u64 {
     let (_, bytes) = bytes.split_at(at);
@@ -132,14 +132,13 @@ pub(crate) const fn text_word(bytes: &[u8], at: usize) -> u64 {
     word
 }
 
-/// The bucket, of a power of two of them and of at least two, that a key of this hash is in. Where there is one bucket only,
-/// the same function finds the slot.
+/// The bucket of a key. `buckets` is a power of two, and at least 2. With a single bucket, this function computes the slot.
 #[inline]
 pub(crate) const fn bucket([hash, _]: Hash, buckets: usize) -> usize {
     (hash >> (64 - buckets.trailing_zeros())) as usize
 }
 
-/// The slot, of a power of two of them, that a key of this hash has in a bucket with this displacement.
+/// The slot of a key in a bucket with this displacement. `slots` is a power of two.
 #[inline]
 pub(crate) const fn slot([_, hash]: Hash, displacement: u64, slots: usize) -> usize {
     (hash ^ displacement) as usize & (slots - 1)

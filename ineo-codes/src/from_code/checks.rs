@@ -1,4 +1,4 @@
-//! The errors: each check panics where something is wrong, and so is a compile error where its call is.
+//! The checks. Each one panics if it fails, which is a compile error at its call.
 
 use super::claim::Selection;
 use super::coverage::{Coverage, MAX_LISTED};
@@ -8,11 +8,11 @@ use super::message::Message;
 const MAX_NAMED: usize = 20;
 
 impl<const CLAIMS: usize> Coverage<CLAIMS> {
-    /// Checks that the table has what a selector names, and that no other selects it.
+    /// Checks that the table has what a selector names, and that no other arm selects it.
     ///
     /// # Panics
     ///
-    /// If not.
+    /// If the check fails.
     #[track_caller]
     pub const fn check_claim(&self, at: usize) {
         let claim = &self.claims[at];
@@ -125,11 +125,11 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         }
     }
 
-    /// Checks that a code goes to the arm.
+    /// Checks that at least one code reaches the arm.
     ///
     /// # Panics
     ///
-    /// If not.
+    /// If the check fails.
     #[track_caller]
     pub const fn check_arm(&self, arm: usize) {
         let mut at = 0;
@@ -146,11 +146,11 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
             .fail();
     }
 
-    /// Checks that every code goes to an arm.
+    /// Checks that every code reaches an arm.
     ///
     /// # Panics
     ///
-    /// If not.
+    /// If the check fails.
     #[track_caller]
     pub const fn check_whole(&self) {
         if self.uncovered_count == 0 && !self.misses_unlisted {

@@ -6,14 +6,14 @@ pub struct Claim {
     pub selection: Selection,
 }
 
-/// What a selector selects. Positions of what the table doesn't have are those behind its last one.
+/// What a selector selects. For a row, category or column that the table doesn't have, the position is the number of them.
 #[derive(Clone, Copy)]
 pub enum Selection {
     /// One listed code.
     Code {
         /// Its row.
         row: usize,
-        /// The code, where the selector is a number and not a variant.
+        /// The code, if the selector is a number and not a variant.
         number: Option<i128>,
     },
     /// One listed code, by its text.

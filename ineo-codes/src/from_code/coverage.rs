@@ -1,4 +1,4 @@
-//! Which selector takes which codes.
+//! Determines which selector takes which codes.
 
 use super::claim::{Claim, Selection};
 use super::ranges::{Range, Ranges};
@@ -7,7 +7,7 @@ use super::rows::Rows;
 /// Maximum number of uncovered codes that the error has room for.
 pub(super) const MAX_LISTED: usize = 100;
 
-/// What `CLAIMS` selectors cover of a table.
+/// What `CLAIMS` selectors of an enum cover of a table.
 pub struct Coverage<const CLAIMS: usize> {
     /// The name of the enum.
     pub(super) name: &'static str,
@@ -15,9 +15,9 @@ pub struct Coverage<const CLAIMS: usize> {
     pub(super) arms: &'static [&'static str],
     pub(super) claims: &'static [Claim; CLAIMS],
     pub(super) rows: Rows,
-    /// For each claim an earlier one of something that both select, where that is an error.
+    /// For each claim, an earlier claim that selects the same, if that is an error.
     pub(super) rivals: [Option<usize>; CLAIMS],
-    /// Whether any code goes to the claim.
+    /// Whether any code reaches the claim.
     pub(super) is_reached: [bool; CLAIMS],
     /// The first rows that no arm covers.
     pub(super) uncovered: [usize; MAX_LISTED],
@@ -27,12 +27,12 @@ pub struct Coverage<const CLAIMS: usize> {
     pub(super) misses_unlisted: bool,
 }
 
-/// The claims that are looked up for each of `ROWS` rows.
+/// The claims by what they select, to be looked up for each of `ROWS` rows.
 struct Claimed<const CLAIMS: usize, const ROWS: usize, const CATEGORIES: usize> {
     rows: [Option<usize>; ROWS],
     ranges: Ranges<CLAIMS>,
     categories: [Option<usize>; CATEGORIES],
-    /// In the order of the arms.
+    /// The claims of columns, in the order of the arms.
     flags: [usize; CLAIMS],
     flag_count: usize,
     retryable: Option<usize>,
@@ -41,7 +41,7 @@ struct Claimed<const CLAIMS: usize, const ROWS: usize, const CATEGORIES: usize> 
 }
 
 impl<const CLAIMS: usize> Coverage<CLAIMS> {
-    /// Looks at each of the `ROWS` rows, of `CATEGORIES` categories, once.
+    /// Computes the coverage of `ROWS` rows in `CATEGORIES` categories, in one pass over the rows.
     #[must_use]
     pub const fn new<const ROWS: usize, const CATEGORIES: usize>(
         rows: Rows,
@@ -65,7 +65,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         coverage
     }
 
-    /// Sorts the claims, and finds those of something that is claimed already.
+    /// Groups the claims, and records the rivals of those that select what is claimed already.
     const fn claimed<const ROWS: usize, const CATEGORIES: usize>(&mut self) -> Claimed<CLAIMS, ROWS, CATEGORIES> {
         let mut claimed = Claimed {
             rows: [None; ROWS],
@@ -99,7 +99,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
                     claimed.flags[claimed.flag_count] = at;
                     claimed.flag_count += 1;
                 }
-                // These are reported as what they are, and not as unreached too.
+                // The selector itself is reported, so it is not reported as unreached as well.
                 Selection::Code { .. }
                 | Selection::Text { .. }
                 | Selection::Range { .. }
@@ -114,12 +114,12 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         claimed
     }
 
-    /// Gives each code to the claim that takes it.
+    /// Assigns each code to the claim that takes it.
     const fn take_codes<const ROWS: usize, const CATEGORIES: usize>(
         &mut self,
         claimed: &Claimed<CLAIMS, ROWS, CATEGORIES>,
     ) {
-        // Number of codes in each range that go to arms which name them.
+        // Number of codes in each range that other arms select one by one.
         let mut named_in = [0; CLAIMS];
         let mut listed_in_ranges = 0;
         let mut row = 0;
@@ -144,14 +144,14 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         } else {
             self.misses_unlisted = has_unlisted && claimed.rest.is_none();
         }
-        // Rows that are added go there, so it has its use before there are any.
+        // `_` is never dead: rows that are added later go there.
         if let Some(rest) = claimed.rest {
             self.is_reached[rest] = true;
         }
         self.reach_ranges(&named_in);
     }
 
-    /// Gives a row to a claim of several rows, if no arm names its code and no range has it.
+    /// Assigns a row that no arm names and no range contains to its category, column, `retryable` or `_`.
     #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
     const fn take_listed<const ROWS: usize, const CATEGORIES: usize>(
         &mut self,
@@ -178,7 +178,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         self.uncovered_count += 1;
     }
 
-    /// The first claim of a column that is `true` for the row.
+    /// The first claim whose column is `true` for the row.
     const fn claim_by_flag<const ROWS: usize, const CATEGORIES: usize>(
         &self,
         row: usize,
@@ -207,7 +207,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         None
     }
 
-    /// The position of the column that a claim selects by; that behind the last if it selects otherwise.
+    /// Position of the column that a claim selects by; the number of columns if it selects by something else.
     const fn flag(&self, claim: usize) -> usize {
         match self.claims[claim].selection {
             Selection::Flag { at, .. } => at,
@@ -215,7 +215,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         }
     }
 
-    /// A range is reached if it has a code that no arm names.
+    /// Marks the ranges that have a code that no arm names.
     const fn reach_ranges(&mut self, named_in: &[i128; CLAIMS]) {
         let mut at = 0;
         while at < CLAIMS {
@@ -229,12 +229,12 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
         }
     }
 
-    /// Whether there is a code from the one number to the other, and each of them can be one.
+    /// Whether the range is not empty and both ends can be codes.
     const fn is_range(&self, from: i128, to: i128) -> bool {
         !self.rows.are_texts() && from <= to && self.rows.has_number(from) && self.rows.has_number(to)
     }
 
-    /// Whether a row has the code that is written, if it is a number.
+    /// Whether the table has the row, and the row has the code `number`, if that is given.
     pub(super) const fn is_listed(&self, row: usize, number: Option<i128>) -> bool {
         match number {
             Some(number) => !self.rows.are_texts() && row < self.rows.count && self.rows.code(row) == number,
@@ -243,7 +243,7 @@ impl<const CLAIMS: usize> Coverage<CLAIMS> {
     }
 }
 
-/// Claims something, unless it is claimed already: then returns that claim.
+/// Sets `claimed` to `at`, unless it is set already: then returns the earlier claim.
 const fn claim(claimed: &mut Option<usize>, at: usize) -> Option<usize> {
     if claimed.is_none() {
         *claimed = Some(at);

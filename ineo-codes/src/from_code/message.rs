@@ -1,4 +1,4 @@
-//! A compile error's text, put together at compile time.
+//! Builds the text of a compile error at compile time.
 
 use core::str;
 
@@ -7,7 +7,7 @@ use super::rows::Rows;
 pub(super) struct Message {
     bytes: [u8; Self::CAPACITY],
     length: usize,
-    /// Whether something didn't fit. Nothing is added after that.
+    /// Whether something didn't fit. Nothing more is added then.
     is_cut: bool,
 }
 
@@ -19,7 +19,7 @@ impl Message {
         Self { bytes: [0; Self::CAPACITY], length: 0, is_cut: false }
     }
 
-    /// Whether the text is short enough for more than a few words to be added.
+    /// Whether there is room for more than a few words.
     pub(super) const fn has_room(&self) -> bool {
         self.length < Self::CAPACITY / 2
     }
@@ -28,7 +28,7 @@ impl Message {
         self.utf8(text.as_bytes())
     }
 
-    /// Adds a text, or as many characters of it as there is room for.
+    /// Appends UTF-8 text, or as many of its characters as fit.
     const fn utf8(mut self, text: &[u8]) -> Self {
         if self.is_cut {
             return self;
@@ -57,12 +57,12 @@ impl Message {
         self
     }
 
-    /// A number in decimal.
+    /// Appends a number in decimal.
     pub(super) const fn number(self, number: i128) -> Self {
         self.text(if number < 0 { "-" } else { "" }).digits(number.unsigned_abs(), 10, 1)
     }
 
-    /// A code as its table shows it: `404`, or `0x80010000` where the radix is 16.
+    /// Appends a code as its table shows it: `404`, or `0x80010000` if the radix is 16.
     pub(super) const fn code(self, rows: &Rows, code: i128) -> Self {
         if rows.radix == 16 && rows.has_number(code) {
             let mask = (1 << rows.bits) - 1;
@@ -71,12 +71,12 @@ impl Message {
         self.number(code)
     }
 
-    /// What selects a row: `404`, or the variant if codes are texts.
+    /// Appends the selector of a row: `404`, or the variant in a text table.
     pub(super) const fn selector(self, rows: &Rows, row: usize) -> Self {
         if rows.are_texts() { self.utf8(rows.variants.bytes(row)) } else { self.code(rows, rows.code(row)) }
     }
 
-    /// `404 NotFound`, or the variant alone if codes are texts.
+    /// Appends `404 NotFound`, or only the variant in a text table.
     pub(super) const fn row(self, rows: &Rows, row: usize) -> Self {
         if rows.are_texts() {
             return self.selector(rows, row);
@@ -84,7 +84,7 @@ impl Message {
         self.code(rows, rows.code(row)).text(" ").utf8(rows.variants.bytes(row))
     }
 
-    /// At least `least` digits.
+    /// Appends a number with at least `least` digits.
     const fn digits(self, number: u128, radix: u32, least: u32) -> Self {
         let mut digits = [0; u128::MAX.ilog10() as usize + 1];
         let mut at = digits.len();

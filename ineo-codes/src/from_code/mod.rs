@@ -1,7 +1,7 @@
-//! What the compiler checks of an enum that derives `FromCode`: whether its arms cover a table, each code once.
+//! Compile-time checks of an enum that derives `FromCode`: its arms cover the table, each code once.
 //!
-//! All of it runs in the compiler's interpreter. So it looks at each row once, and at rows rather than at variants: there a
-//! `match` on an enum takes time in proportion to its variants.
+//! All of it runs in the compiler's interpreter, so it visits each row once. It works with rows rather than variants: the
+//! interpreter takes time in proportion to the number of variants for a `match` on an enum.
 
 mod checks;
 mod claim;

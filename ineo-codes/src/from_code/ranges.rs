@@ -1,4 +1,4 @@
-/// The ranges of an enum, in order, of which no two have a code in common.
+/// The ranges of an enum, sorted and disjoint.
 pub(super) struct Ranges<const CLAIMS: usize> {
     ranges: [Range; CLAIMS],
     count: usize,
@@ -17,7 +17,7 @@ impl<const CLAIMS: usize> Ranges<CLAIMS> {
         Self { ranges: [Range { from: 0, to: 0, claim: 0 }; CLAIMS], count: 0 }
     }
 
-    /// Adds a range, unless it overlaps one that is there already: then returns the claim of that.
+    /// Adds a range, unless it overlaps an earlier one: then returns the claim of that one.
     pub(super) const fn insert(&mut self, range: Range) -> Option<usize> {
         let at = self.first_not_before(range.from);
         if at < self.count && self.ranges[at].from <= range.to {
@@ -33,13 +33,13 @@ impl<const CLAIMS: usize> Ranges<CLAIMS> {
         None
     }
 
-    /// The claim of the range with the code.
+    /// The claim of the range that contains the code.
     pub(super) const fn claim_of(&self, code: i128) -> Option<usize> {
         let at = self.first_not_before(code);
         if at < self.count && self.ranges[at].from <= code { Some(self.ranges[at].claim) } else { None }
     }
 
-    /// Number of codes in all ranges.
+    /// Total number of codes in the ranges.
     pub(super) const fn code_count(&self) -> i128 {
         let mut codes = 0;
         let mut at = 0;
@@ -50,7 +50,7 @@ impl<const CLAIMS: usize> Ranges<CLAIMS> {
         codes
     }
 
-    /// The position of the first range that doesn't end before the code, by binary search.
+    /// Position of the first range that doesn't end before the code, by binary search.
     const fn first_not_before(&self, code: i128) -> usize {
         let (mut low, mut high) = (0, self.count);
         while low < high {

@@ -1,4 +1,4 @@
-//! What the checks read of a table.
+//! The data of a table that the checks read.
 
 use crate::table::{Column, Texts};
 
@@ -11,36 +11,36 @@ use crate::table::{Column, Texts};
     note = "name `StatusCode`, or an enum of your own with `#[ineo_codes::codes(\"table.toml\")]` above it"
 )]
 pub trait Tabulated {
-    /// A type with a function `const fn of(Self) -> usize`: the row of a code, or the number of the rows. A trait can't
-    /// have a `const fn`, and the enum should not: editors would offer it.
+    /// A type with a function `const fn of(Self) -> usize`: the row of a code, or the number of rows. A trait can't have a
+    /// `const fn`, and the enum should not: editors would offer it.
     #[doc(hidden)]
     type Row;
 
-    /// What the checks of `FromCode` read.
+    /// The data that the checks of `FromCode` read.
     #[doc(hidden)]
     const ROWS: Rows;
 }
 
-/// The rows of a table, for what is checked at compile time.
+/// The rows of a table, for the checks at compile time.
 #[derive(Clone, Copy)]
 pub struct Rows {
     /// Number of rows.
     pub count: usize,
-    /// The bits of each row's code; anything if codes are texts.
+    /// Code of each row, as its bits; unused in a text table.
     pub codes: Column,
-    /// Width of the representation in bits; 0 if codes are texts.
+    /// Width of the representation in bits; 0 in a text table.
     pub bits: u32,
-    /// Whether the representation has a sign.
+    /// Whether the representation is signed.
     pub is_signed: bool,
     /// The radix in which codes are shown: 10 or 16.
     pub radix: u32,
-    /// The variant of each row.
+    /// Variant of each row.
     pub variants: Texts,
     /// Number of categories.
     pub category_count: usize,
-    /// For each row the position of its category; anything in a table without categories.
+    /// Position of the category of each row; unused in a table without categories.
     pub categories: Column,
-    /// For each row 1 if it is retryable.
+    /// 1 for each row that is retryable, else 0.
     pub retryable: Column,
     /// The columns of type bool.
     pub flags: &'static [Flag],
@@ -51,12 +51,12 @@ pub struct Rows {
 pub struct Flag {
     /// The column's key in the table, which is also its method's name.
     pub name: &'static str,
-    /// For each row 1 if the column is `true`, else 0, also where an optional column has no value.
+    /// 1 for each row for which the column is `true`; 0 if it is `false` or has no value.
     pub values: Column,
 }
 
 impl Rows {
-    /// Whether codes are texts and not numbers.
+    /// Whether this is a text table.
     pub(super) const fn are_texts(&self) -> bool {
         self.bits == 0
     }
@@ -66,7 +66,7 @@ impl Rows {
         self.from_bits(self.codes.get(row) as i128)
     }
 
-    /// The number that a type of this width has for `bits`; `bits` itself if it is wider than that.
+    /// The number with these bits in the representation; `bits` itself if it doesn't fit.
     #[must_use]
     pub const fn from_bits(&self, bits: i128) -> i128 {
         if self.are_texts() {
@@ -91,7 +91,7 @@ impl Rows {
         self.min() <= number && number <= self.max()
     }
 
-    /// The number, or the nearest that can be a code: any other is an error of its own.
+    /// The number, clamped to what can be a code. A number out of range is reported separately.
     #[must_use]
     pub const fn nearest(&self, number: i128) -> i128 {
         if number < self.min() {
@@ -103,13 +103,13 @@ impl Rows {
         }
     }
 
-    /// The last code of a range, or its first, if it has no codes: that is an error of its own.
+    /// The last code of a range; its first if the range is empty, which is reported separately.
     #[must_use]
     pub const fn last(&self, from: i128, to: i128) -> i128 {
         self.nearest(if from <= to { to } else { from })
     }
 
-    /// The position of a column of type bool; the number of these columns if there is none with the name.
+    /// Position of the column of type bool with this name; the number of these columns if there is none.
     #[must_use]
     pub const fn flag(&self, name: &str) -> usize {
         let mut at = 0;
@@ -119,7 +119,7 @@ impl Rows {
         at
     }
 
-    /// Whether the column of type bool at a position, if there is one, is `true` for the row.
+    /// Whether there is a column of type bool at this position, and it is `true` for the row.
     #[must_use]
     #[inline]
     pub const fn has_flag(&self, at: usize, row: usize) -> bool {
@@ -127,7 +127,7 @@ impl Rows {
     }
 }
 
-/// `==`, which is not `const`.
+/// `==` for `const` code.
 const fn is_same(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let mut at = 0;

@@ -1,21 +1,21 @@
-//! The code that a selector writes as a number or as a text, for a representation of either kind: a selector of the wrong
-//! kind compiles here, and fails in a check that says what to write.
+//! The code of a selector that is a number or a text, for representations of both kinds. A selector of the wrong kind
+//! compiles here, and fails in a check that says what to write.
 
 use crate::Text;
 
-/// A representation with the code of this number.
+/// A representation that can be selected by a number.
 pub trait ByNumber<const NUMBER: i128> {
-    /// The code; any, where codes are not numbers.
+    /// The code; a placeholder in a text table.
     const CODE: Self;
 }
 
-/// A representation with the code of the text that `T` has.
+/// A representation that can be selected by the text of `T`.
 pub trait ByText<T: Selected> {
-    /// The code; any, where codes are not texts.
+    /// The code; a placeholder if codes are numbers.
     const CODE: Self;
 }
 
-/// Has the text of a selector.
+/// The text of a selector, as a type.
 pub trait Selected {
     /// The text.
     const TEXT: &'static str;
@@ -43,7 +43,7 @@ impl<const NUMBER: i128, const N: usize> ByNumber<NUMBER> for Text<N> {
 }
 
 impl<T: Selected, const N: usize> ByText<T> for Text<N> {
-    /// A text that is too long to be a code is no row's, as the empty one is not.
+    /// A text that is too long becomes the empty text: no row has either.
     const CODE: Self = match Self::new(T::TEXT) {
         Some(text) => text,
         None => Self::EMPTY,

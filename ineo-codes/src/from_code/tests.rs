@@ -49,7 +49,7 @@ fn error(check: impl FnOnce() + std::panic::UnwindSafe) -> String {
 }
 
 #[test]
-fn columns_go_behind_categories_and_before_retryable_in_the_order_of_the_arms() {
+fn columns_go_after_categories_and_before_retryable_in_the_order_of_the_arms() {
     // `Four` is of the category, `One` and `Two` are throttled, `Three` is retryable.
     let coverage = coverage_of([Selection::Retryable, THROTTLE, URGENCY, CATEGORY, Selection::Unrecognized]);
     assert_eq!(coverage.is_reached, [true, true, false, true, true]);
@@ -59,7 +59,7 @@ fn columns_go_behind_categories_and_before_retryable_in_the_order_of_the_arms() 
 }
 
 #[test]
-fn ranges_go_before_columns_and_behind_codes() {
+fn ranges_go_after_codes_and_before_columns() {
     let code = Selection::Code { row: 1, number: None };
     let coverage = coverage_of([URGENCY, code, Selection::Range { from: 0x20, to: 0x20 }, Selection::Rest]);
     assert_eq!(coverage.is_reached, [false, true, false, true]);
@@ -115,9 +115,9 @@ fn a_message_is_cut_between_characters_and_ends_there() {
     }
 }
 
-/// Codes that are texts have no order and no radix: they are shown by their variants.
+/// Text codes have no order and no radix: the error shows their variants.
 #[test]
-fn codes_that_are_texts_are_covered_by_their_rows() {
+fn text_codes_are_covered_by_their_rows() {
     let rows = Rows { bits: 0, is_signed: false, ..ROWS };
     let text = Selection::Text { row: 1, text: "N7" };
     let claim = |arm, selection| Claim { arm, selection };

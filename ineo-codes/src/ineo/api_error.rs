@@ -11,7 +11,7 @@ use crate::{Retry, StatusCode};
 
 /// The error that an answer of an i-neo web service reports.
 ///
-/// It comes out of [`Response::into_result`](crate::Response::into_result).
+/// [`Response::into_result`](crate::Response::into_result) returns it.
 ///
 /// ```
 /// use ineo_codes::{ApiError, Response, Retry, StatusCode};
@@ -24,11 +24,11 @@ use crate::{Retry, StatusCode};
 /// assert_eq!(error.code(), Some(StatusCode::TooManyRequests));
 /// assert_eq!(error.retry(), Retry::Backoff);
 /// // For a log.
-/// assert_eq!(error.to_string(), "429 too_many_requests: You have sent more requests than is allowed.");
+/// assert_eq!(error.to_string(), "429 too_many_requests: You have sent too many requests.");
 /// // For a person.
 /// assert_eq!(error.message_in("fa-IR"), Some("تعداد درخواست های شما بیش از حد مجاز است."));
 ///
-/// // If i-neo sent a message, it says more than the table does.
+/// // A message that i-neo sent is more specific than the table's.
 /// let error = read(r#"{"ok": false, "status_code": 8, "message": "کد ملی باید ۱۰ رقم باشد"}"#);
 /// assert_eq!(error.code(), Some(StatusCode::InputError));
 /// assert_eq!(error.message_in("fa-IR"), Some("کد ملی باید ۱۰ رقم باشد"));
@@ -39,8 +39,8 @@ use crate::{Retry, StatusCode};
 /// assert_eq!(error.message(), "phone number is incorrect.");
 /// ```
 ///
-/// What i-neo sent may hold any character. It is escaped where the error is displayed, so that no answer writes control
-/// characters or bidirectional controls into a log.
+/// What i-neo sent may contain any character. [`Display`] escapes control characters and bidirectional controls, so that an
+/// answer can't write them into a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ApiError {
     pub(super) candidates: Candidates,
@@ -95,14 +95,14 @@ impl ApiError {
 
     /// What went wrong, in the language of the service, else in English.
     ///
-    /// It is the `message` as sent, else a `status` that is free text, else what the table says of the code. If several
-    /// codes share the name that was sent and differ in what the table says, it is that name.
+    /// It is the `message` as sent, else a `status` that is free text, else the table's message for the code. If the answer
+    /// has only a name that several codes share, and their messages differ, it is that name.
     ///
-    /// It may hold any character. To show it, use [`Display`], or escape it as your output asks.
+    /// It may contain any character. To show it, use [`Display`], or escape it for your output.
     #[must_use]
     pub fn message(&self) -> &str {
         self.sent_message().or_else(|| self.agreed(StatusCode::message)).unwrap_or_else(|| {
-            // Of all that says something, only a name is left.
+            // Only a shared name is left.
             if Candidates::of_status(&self.status).as_slice().is_empty() { UNEXPLAINED } else { &self.status }
         })
     }
@@ -110,14 +110,13 @@ impl ApiError {
     /// What went wrong, for a person who reads `language`: a language tag (BCP 47) such as `fa-IR`, or what the
     /// environment variable `LANG` has, such as `fa_IR.UTF-8`.
     ///
-    /// It is the `message` as sent, whatever its language, since it says more than the table does; else a `status` that is
-    /// free text; else what the table says of the code in that language. If several codes share the name that was sent, it
-    /// is what the table says of all of them alike.
+    /// It is the `message` as sent, in any language, since it is more specific than the table's; else a `status` that is free
+    /// text; else the table's message for the code in that language. If the answer has only a name that several codes share,
+    /// it is their common message, if they agree.
     ///
-    /// `None` if nothing was sent that says what went wrong, and there is no code, the codes differ, or the table doesn't
-    /// have the language.
+    /// `None` if i-neo sent no text, and there is no code, the codes differ, or the table doesn't have the language.
     ///
-    /// It may hold any character. Escape it as your output asks.
+    /// It may contain any character. Escape it for your output.
     ///
     /// ```
     /// # use ineo_codes::{ApiError, Response};
@@ -141,18 +140,18 @@ impl ApiError {
         self.sent_message().or_else(|| self.agreed(|code| code.message_in(language)).flatten())
     }
 
-    /// Whether to send the request again, and when: what the table says of the code.
+    /// Whether to send the request again, and when: the table's advice for the code.
     ///
-    /// If several codes share the name that was sent, it is what the table says of all of them alike. Without a code it
-    /// is [`Retry::Never`], and so it is if they differ.
+    /// If the answer has only a name that several codes share, their common advice is returned, if they agree. Otherwise,
+    /// and without any code, it is [`Retry::Never`].
     ///
-    /// Retry only what may happen twice: see [`Retry`].
+    /// Retry only requests that may be carried out twice: see [`Retry`].
     ///
     /// ```
     /// # use ineo_codes::{Response, Retry};
     /// let answer = r#"{"ok": false, "status": "server_error"}"#;
     /// let error = serde_json::from_str::<Response<()>>(answer)?.into_result().unwrap_err();
-    /// // It may be 502 or 504. Both may be gone with the next request.
+    /// // It may be 502 or 504. Both may pass.
     /// assert_eq!((error.code(), error.retry()), (None, Retry::Backoff));
     /// # Ok::<(), serde_json::Error>(())
     /// ```
@@ -167,12 +166,12 @@ impl ApiError {
         self.retry().is_retryable()
     }
 
-    /// What i-neo says in its own words.
+    /// The text that i-neo sent for people.
     fn sent_message(&self) -> Option<&str> {
         self.message.as_deref().or_else(|| self.is_free_text().then_some(&*self.status))
     }
 
-    /// Whether the status is neither a name nor a number nor a boolean.
+    /// Whether the status is not a name, a number or a boolean.
     fn is_free_text(&self) -> bool {
         let status = &*self.status;
         !status.trim().is_empty()
@@ -182,7 +181,7 @@ impl ApiError {
             && status.parse::<bool>().is_err()
     }
 
-    /// What holds for each code that the answer may mean.
+    /// A value on which all candidates agree.
     fn agreed<V: PartialEq>(&self, of: impl Fn(StatusCode) -> V) -> Option<V> {
         let (first, others) = self.candidates().split_first()?;
         let value = of(*first);
@@ -190,8 +189,7 @@ impl ApiError {
     }
 }
 
-/// The error that an answer with this code, and its name as the status, reports: for tests, and for servers that play
-/// i-neo.
+/// The error of an answer with this code, and its name as the status. For tests, and for servers that imitate i-neo.
 ///
 /// ```
 /// use ineo_codes::{ApiError, Response, StatusCode};
@@ -199,7 +197,7 @@ impl ApiError {
 /// let error = ApiError::from(StatusCode::NotFound);
 /// assert_eq!(error.code(), Some(StatusCode::NotFound));
 /// assert_eq!(error.status(), "not_found");
-/// assert_eq!(error.to_string(), "404 not_found: Nothing was found to return.");
+/// assert_eq!(error.to_string(), "404 not_found: Nothing was found.");
 ///
 /// let answer = r#"{"ok": false, "status": "not_found", "status_code": 404}"#;
 /// let read: Response<()> = serde_json::from_str(answer)?;
@@ -212,8 +210,8 @@ impl From<StatusCode> for ApiError {
     }
 }
 
-/// The code and the message, as in `404 not_found: Nothing was found to return.`; without a code, the status takes its
-/// place. What was sent is escaped. Width and alignment are honoured.
+/// The code and the message, as in `404 not_found: Nothing was found.`; without a code, the status and the message. What
+/// i-neo sent is escaped. Width and alignment are honoured.
 impl Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let message = self.message();
@@ -232,14 +230,14 @@ impl Error for ApiError {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Candidates {
     One(StatusCode),
-    /// All that share a name; or none.
+    /// All codes that share a name; or none.
     Several(&'static [StatusCode]),
 }
 
 impl Candidates {
     pub(super) const NONE: Self = Self::Several(&[]);
 
-    /// The codes that a `status` may mean: that of a number, or those of a name, with or without a full stop.
+    /// The codes that a `status` may mean: that of a number, or those with a name, with or without a full stop.
     pub(super) fn of_status(status: &str) -> Self {
         match status.strip_suffix('.').unwrap_or(status).parse() {
             Ok(code) => Self::One(code),

@@ -1,8 +1,8 @@
-//! What the network sent, made fit to be shown.
+//! Escapes what the network sent, to be shown.
 
 use core::fmt::{self, Display};
 
-/// Text from the network, fit for one line of a log.
+/// Displays text from the network on one line, with control characters escaped.
 pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl Display for Escaped<'_> {

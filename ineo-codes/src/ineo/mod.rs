@@ -35,16 +35,16 @@ pub use self::{api_error::ApiError, response::Response};
 /// assert_eq!(report(200), "done");
 /// assert_eq!(report(429), "busy, try again later (429 too_many_requests)");
 /// assert_eq!(report(3), "fix your input: The format of the mobile number is wrong.");
-/// assert_eq!(report(404), "404 not_found: Nothing was found to return.");
-/// assert_eq!(report(7), "7 unrecognized: A code that i-neo's table does not list.");
+/// assert_eq!(report(404), "404 not_found: Nothing was found.");
+/// assert_eq!(report(7), "7 unrecognized: i-neo sent a code that is not in its table.");
 /// ```
 ///
-/// The numbers, names and Persian messages are the published ones, to the letter: `access_deniad` is spelled so on the
-/// wire, two names have two codes each, and 404 has two names. The English messages, the categories, the retry advice and
-/// the HTTP statuses are this crate's reading of them.
+/// The numbers, names and Persian messages are exactly the published ones: `access_deniad` has this spelling on the wire,
+/// two names have two codes each, and 404 has two names. The English messages, the categories, the retry advice and the
+/// HTTP statuses are this crate's interpretation.
 ///
-/// The numbers are those of `status_code` in i-neo's answers. They are not HTTP's, although some are alike: HTTP's status
-/// compiles as a code, and means something else.
+/// The numbers are those of `status_code` in i-neo's answers, not HTTP statuses, although some look alike. An HTTP status
+/// compiles as a code, but means something else:
 ///
 /// ```
 /// # use ineo_codes::StatusCode;
@@ -52,7 +52,7 @@ pub use self::{api_error::ApiError, response::Response};
 /// assert_eq!(StatusCode::from_code(408), StatusCode::UserBlocked);
 /// ```
 ///
-/// With the feature `serde`, `Response` reads a whole answer. The enum is made by [`codes`](macro@codes), and everything
-/// said there holds for it.
+/// With the feature `serde`, `Response` reads a whole answer. [`codes`](macro@codes) generates the enum, and its docs
+/// describe everything here.
 #[codes("codes.toml", category = Category, crate = crate)]
 pub enum StatusCode {}

@@ -6,7 +6,7 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// A result, before it is known whether the answer has to have one: an error may come with `null`.
+/// A result that is read before it is known whether the answer is an error, which may come with `null`.
 pub(super) enum Nullable<T> {
     Null,
     Value(T),
@@ -40,8 +40,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for NullableVisitor<T> {
     }
 }
 
-/// Stands in for a result that is `null` or absent. `Option`, `()` and newtypes of them can be read from both, and types
-/// that hold any value from `null`.
+/// Deserializer for a result that is `null` or absent. `Option`, `()` and newtypes of them can be read from both; types that
+/// hold any value, such as `serde_json::Value`, from `null`.
 pub(super) struct Nothing<E> {
     is_null: bool,
     error: PhantomData<E>,

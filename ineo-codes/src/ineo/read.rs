@@ -1,4 +1,4 @@
-//! How an answer is read with serde, and what its fields mean together.
+//! Reads an answer with serde, and decides what its fields mean together.
 
 use alloc::string::{String, ToString};
 use core::fmt::{self, Display};
@@ -58,7 +58,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ResponseVisitor<T> {
     }
 }
 
-/// Reads a field that must not have been there before. Errors name it.
+/// Reads a field, which must not occur twice. Errors name the field.
 fn once<V, E: Error>(field: &'static str, slot: &mut Option<V>, read: impl FnOnce() -> Result<V, E>) -> Result<(), E> {
     if slot.is_some() {
         return Err(E::duplicate_field(field));
@@ -82,7 +82,7 @@ struct Answer<T> {
 }
 
 impl<'de, T: Deserialize<'de>> Answer<T> {
-    /// Whether there is no result to take, whatever follows.
+    /// Whether the answer has no result, regardless of the fields that follow.
     fn cannot_succeed(&self) -> bool {
         self.ok == Some(false)
             || self.status_code.as_ref().is_some_and(|sent| match sent.code() {
@@ -113,10 +113,10 @@ impl<'de, T: Deserialize<'de>> Answer<T> {
         }
     }
 
-    /// The error that the answer reports, whatever the types of its fields.
+    /// The error that the answer reports. Fields may have any type.
     fn error(self, status: Sent, status_code: Sent) -> ApiError {
         let code = status_code.code();
-        // A value that is not a code takes the place of a status that says nothing, so that it can be read somewhere.
+        // A `status_code` that is not a code becomes the status, if that says nothing: so the value isn't lost.
         let has_other_value = code.is_none() && !matches!(status_code, Sent::Null);
         let status = if has_other_value && status.says_nothing() { status_code } else { status };
         let candidates = code.map_or_else(|| status.candidates(), Candidates::One);
@@ -154,7 +154,7 @@ fn success_code<E: Error>(status: Sent, status_code: Sent) -> Result<Option<Stat
     Ok(candidates.one())
 }
 
-/// Whether the table has the code, and not as a success.
+/// Whether the code is listed, and is not a success.
 fn is_known_error(code: StatusCode) -> bool {
     code.is_recognized() && !code.is_success()
 }
@@ -163,7 +163,7 @@ fn contradiction<E: Error>(how: fmt::Arguments<'_>) -> E {
     E::custom(format_args!("the answer contradicts itself: {how}"))
 }
 
-/// The name of a known field, as the constants above have it.
+/// A known field, as one of the constants above.
 struct Key(Option<&'static str>);
 
 impl<'de> Deserialize<'de> for Key {

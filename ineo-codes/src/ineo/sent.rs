@@ -1,4 +1,4 @@
-//! The value of a field, whatever its type: an error must not be lost because of a value that nobody expected.
+//! The value of a field of any type: an error must not be lost because of an unexpected value.
 
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -14,14 +14,14 @@ pub(super) enum Sent {
     Bool(bool),
     /// A number that is a code, such as `404` or `404.0`.
     Code(StatusCode),
-    /// Any other number, as it is written, or a text.
+    /// Any other number, as written, or a text.
     Text(String),
     /// The numbers and texts in a list or an object, joined.
     Joined(String),
 }
 
 impl Sent {
-    /// The code, if it is one: a number, or a decimal number as text. A name is not.
+    /// The code, if this is a number or a decimal number as text. A name is not.
     pub(super) fn code(&self) -> Option<StatusCode> {
         match self {
             Self::Code(code) => Some(*code),
@@ -30,7 +30,7 @@ impl Sent {
         }
     }
 
-    /// The codes that it may mean as a status: a number or a name, with or without a full stop.
+    /// The codes that this may mean as a status: of a number or a name, with or without a full stop.
     pub(super) fn candidates(&self) -> Candidates {
         match self {
             Self::Code(code) => Candidates::One(*code),
@@ -39,7 +39,7 @@ impl Sent {
         }
     }
 
-    /// Whether a person would learn nothing from it.
+    /// Whether this tells a person nothing.
     pub(super) fn says_nothing(&self) -> bool {
         match self {
             Self::Null | Self::Bool(_) => true,
@@ -48,7 +48,7 @@ impl Sent {
         }
     }
 
-    /// What a person would read in it.
+    /// The text for a person.
     pub(super) fn into_text(self) -> String {
         match self {
             Self::Null => String::new(),
@@ -79,7 +79,7 @@ impl<'de> Deserialize<'de> for Sent {
     }
 }
 
-/// What is nested deeper is not looked at, so that no input overflows the stack or reaches a limit of its format.
+/// Values nested deeper are ignored, so that no input overflows the stack or reaches a limit of its format.
 const MAX_DEPTH: u8 = 32;
 
 #[derive(Clone, Copy)]
@@ -169,7 +169,7 @@ impl<'de> Visitor<'de> for Seed {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Sent, A::Error> {
         let (mut joined, mut scalar, mut entries) = (String::new(), None, 0_usize);
-        // Keys are read as values are, since some formats have keys of other types.
+        // Keys are read like values, since some formats have keys that are not strings.
         while let Some(key) = object.next_key_seed(self.deeper())? {
             let sent = object.next_value_seed(self.deeper())?;
             scalar = match (entries, key, &sent) {

@@ -26,11 +26,11 @@ macro_rules! __arbitrary {
     };
 }
 
-/// A listed code three times of four, else one of any number. Without input it is the first row.
+/// A listed code in three of four cases, else a code of any number or text. Without input it is the first row.
 ///
 /// # Errors
 ///
-/// Those of the number's own implementation; integers have none.
+/// Those of the representation's own implementation; integers have none.
 pub fn arbitrary_code<'a, C: Code>(input: &mut Unstructured<'a>) -> Result<C>
 where
     C::Repr: Arbitrary<'a>,
@@ -38,7 +38,7 @@ where
     if input.ratio(3, 4)? { input.choose(C::ALL).copied() } else { C::Repr::arbitrary(input).map(C::from_code) }
 }
 
-/// The input that a code takes: a byte to choose, and either the position of a row or a number.
+/// The size of the input for a code: one byte to choose, and either the position of a row or a number or text.
 #[must_use]
 pub fn arbitrary_size<'a, C: Code>(depth: usize) -> (usize, Option<usize>)
 where

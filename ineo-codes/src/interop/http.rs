@@ -7,7 +7,7 @@ use http::StatusCode;
 #[macro_export]
 macro_rules! __http {
     ($codes:ident) => {
-        /// The status with which one's own server should answer.
+        /// The HTTP status your server should respond with.
         impl ::core::convert::From<$codes> for $crate::__private::HttpStatus {
             fn from(code: $codes) -> Self {
                 $crate::__private::http_status(code.http_status())
@@ -16,7 +16,7 @@ macro_rules! __http {
     };
 }
 
-/// The status of this number, which a table keeps from 100 to 599.
+/// The status with this number. The table makes sure that it is from 100 to 599.
 #[must_use]
 pub fn http_status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

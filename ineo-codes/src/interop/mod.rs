@@ -1,7 +1,7 @@
-//! What other crates can do with codes: a module for each feature.
+//! Implementations of other crates' traits: a module for each feature.
 //!
-//! Generated code calls macros that are empty where this crate doesn't have the feature: a `cfg` in generated code would
-//! ask the user's crate.
+//! Generated code calls macros that are empty if this crate doesn't have the feature: a `cfg` in generated code would ask
+//! about the features of the user's crate.
 
 #[cfg(feature = "arbitrary")]
 pub(crate) mod arbitrary;

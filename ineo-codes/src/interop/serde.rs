@@ -1,4 +1,4 @@
-//! How codes are written and read with serde.
+//! Serializes and deserializes codes.
 
 use alloc::string::String;
 use core::fmt;
@@ -76,7 +76,7 @@ impl<'de, const N: usize> Deserialize<'de> for Text<N> {
     }
 }
 
-/// `Deserialize` of every code that is a text.
+/// `Deserialize` of text codes.
 ///
 /// # Errors
 ///
@@ -103,15 +103,15 @@ impl<const N: usize> Visitor<'_> for TextVisitor<N> {
     }
 }
 
-/// The only key of the map as which `serde_json` hands over a number that does not fit 64 bits, if its feature
-/// `arbitrary_precision` is on. The value is the number as it is written.
+/// With its feature `arbitrary_precision`, `serde_json` passes a number that does not fit 64 bits as a map with only this
+/// key. The value is the number as written.
 pub(crate) const NUMBER_KEY: &str = "$serde_json::private::Number";
 
-/// The key under which quick-xml hands over the text of an element. Attributes have keys of their own.
+/// quick-xml passes an element as a map with its text under this key. Attributes have other keys.
 pub(crate) const TEXT_KEY: &str = "$text";
 const ATTRIBUTE_PREFIX: char = '@';
 
-/// `Deserialize` of every code.
+/// `Deserialize` of integer codes.
 ///
 /// # Errors
 ///
@@ -122,7 +122,7 @@ pub fn deserialize<'de, C: Code<Repr: Integer>, D: Deserializer<'de>>(deserializ
     if visitor.is_human_readable {
         return deserializer.deserialize_any(visitor);
     }
-    // Other formats don't describe themselves: the type of the number has to be asked for.
+    // Formats that don't describe themselves need the type of the number.
     let is_signed = C::Repr::MIN.into() < 0;
     match (size_of::<C::Repr>(), is_signed) {
         (1, false) => deserializer.deserialize_u8(visitor),
@@ -136,7 +136,7 @@ pub fn deserialize<'de, C: Code<Repr: Integer>, D: Deserializer<'de>>(deserializ
     }
 }
 
-/// The integer that a float is, if it is certain which integer was sent.
+/// The integer with the value of a float, if it is certain which integer was sent.
 pub(crate) fn integer(float: f64) -> Option<i64> {
     /// 2^48. From 2^53 on, several integers are rounded to one float, and parsers that are fast rather than exact, such as
     /// that of `serde_json`, are off by some units in the last place: below this limit by less than 1.
@@ -200,14 +200,14 @@ impl<'de, C: Code<Repr: Integer>> Visitor<'de> for CodeVisitor<C> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<C, A::Error> {
-        // Formats of numbers alone have neither of the keys, and may have keys that are not texts.
+        // Formats that are not human-readable have neither key, and may have keys that are not strings.
         if !self.is_human_readable {
             return Err(A::Error::invalid_type(Unexpected::Map, &self));
         }
         let mut code = None;
         while let Some(key) = map.next_key::<String>()? {
             match &*key {
-                // Space around numbers is of no meaning in XML.
+                // In XML, blanks around a number have no meaning.
                 TEXT_KEY => code = Some(self.code_of_text(map.next_value::<String>()?.trim_ascii())?),
                 NUMBER_KEY => {
                     let number: String = map.next_value()?;

@@ -2,39 +2,39 @@ use super::column::number;
 use super::hash;
 use super::slots::Slots;
 
-/// From a key of up to 64 bits to its row: each slot of a perfect hash has a key and, side by side, the number of the rows
-/// and the key's row. A key is a code, given as its bits, or a short name.
+/// Index from keys of up to 64 bits to rows. Each slot of a perfect hash has a key and, side by side, the number of rows and
+/// the key's row; the comparison picks one of the pair. A key is a code, as its bits, or a short name.
 #[derive(Clone, Copy)]
 pub struct Cells {
-    /// From a key to its slot.
+    /// Perfect hash over the keys.
     pub slots: Slots,
-    /// Whether the hash of a key takes a widening multiplication.
+    /// Whether keys are hashed with a widening multiplication.
     pub is_widened: bool,
-    /// The bytes of a key.
+    /// Width of a key in bytes.
     pub key_width: usize,
-    /// The bytes from one key to the next.
+    /// Distance from one key to the next, in bytes.
     pub key_step: usize,
-    /// The bytes of a row.
+    /// Width of a row in bytes.
     pub row_width: usize,
-    /// Where the rows begin.
+    /// Offset of the rows, in bytes.
     pub rows_start: usize,
-    /// The bytes from the rows of one slot to those of the next.
+    /// Distance from the rows of one slot to those of the next, in bytes.
     pub rows_step: usize,
     /// The keys and rows.
     pub bytes: &'static [u8],
 }
 
 impl Cells {
-    /// The row of a key, or the number of the rows.
+    /// The row of a key, or the number of rows if it is not in the table.
     #[must_use]
     #[inline(always)]
     pub const fn row(self, key: u64) -> u64 {
         let slot = self.slot(key);
-        // By where it is read and not by a condition, of which LLVM makes a jump: no processor can foresee which keys come.
+        // Selects by offset. With an `if`, LLVM emits a branch, which mispredicts on random keys.
         self.row_at(slot, self.is_at(slot, key))
     }
 
-    /// The row of a key, if it is one, and whether it is.
+    /// The row in the key's slot, and whether the slot has the key.
     #[inline(always)]
     pub(super) const fn find(self, key: u64) -> (u64, bool) {
         let slot = self.slot(key);

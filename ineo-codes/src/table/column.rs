@@ -1,15 +1,15 @@
-/// Bytes that are aligned so that no number in them lies on two lines of a processor's cache, if its width is a power of two
-/// and it stands at a multiple of its width.
+/// Aligned so that no number in it straddles a cache line, if its width is a power of two and its offset a multiple of the
+/// width.
 #[repr(align(16))]
 pub struct Aligned<T>(pub T);
 
-/// Numbers that take the same count of bytes each, little-endian.
+/// Little-endian numbers of the same width.
 ///
-/// Generated code has columns as constants whose bytes are statics: where a lookup is compiled, the compiler knows the
-/// lengths, in other crates too, and removes the checks that can't fail.
+/// Generated code has columns as constants whose bytes are in statics: where a lookup is compiled, in other crates too, the
+/// compiler knows the lengths and removes the bounds checks that can't fail.
 #[derive(Clone, Copy)]
 pub struct Column {
-    /// The bytes of each number: 0, 1, 2, 4 or 8. Where it is 0, all numbers are 0.
+    /// Width of each number in bytes: 0, 1, 2, 4 or 8. With width 0 all numbers are 0.
     pub width: usize,
     /// All numbers, without gaps.
     pub bytes: &'static [u8],

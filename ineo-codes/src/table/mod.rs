@@ -1,13 +1,17 @@
-//! The data of a table, as generated code reads it. `LAYOUT.md` in the repository says why it is laid out so.
+//! The data of a table, as generated code reads it. `LAYOUT.md` in the repository gives the reasons for the layout.
 //!
-//! Generated code has each structure as a constant, whose bytes are statics. All functions here are inlined into a lookup,
-//! where the compiler knows the lengths, widths and seeds.
+//! Generated code has each structure as a constant whose bytes are in statics. All functions here are inlined into the
+//! lookup, where the compiler knows the lengths, widths and seeds.
 
-#![allow(clippy::inline_always, reason = "only where a lookup is compiled are the constants known")]
+#![allow(clippy::inline_always, reason = "the constants are known only in the lookup itself")]
 
 mod cells;
 mod column;
-#[allow(clippy::cast_possible_truncation, clippy::cast_lossless, reason = "a hash is cut on purpose, in const code")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_lossless,
+    reason = "hashes are truncated on purpose, in const code"
+)]
 pub(crate) mod hash;
 mod names;
 mod pages;
@@ -23,7 +27,7 @@ pub use self::slots::Slots;
 pub use self::text_index::{TextIndex, begins_with, text_codes};
 pub use self::texts::Texts;
 
-/// Panics where an index has a row, or a column a position, that the table does not have.
+/// Panics if an index has a row, or a column a position, that is outside the table.
 ///
 /// # Panics
 ///

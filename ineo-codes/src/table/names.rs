@@ -3,32 +3,29 @@ use super::column::{Column, together};
 use super::hash;
 use super::slots::Slots;
 
-/// From a name to the codes that have it.
-///
-/// Names and codes are at the same positions. The codes that share a name are side by side.
+/// Index from names to codes: `codes[i]` has the name `texts[i]`. Codes that share a name are adjacent.
 pub struct Names<C: 'static> {
-    /// From a name of 8 bytes or more to its slot.
+    /// Perfect hash over the names of 8 bytes or more.
     pub slots: Slots,
-    /// For each slot the position of its name.
+    /// Position of the name of each slot.
     pub positions: Column,
-    /// From a name of less than 8 bytes, as a number, to its position.
+    /// Index from names of fewer than 8 bytes, packed into a number, to positions.
     pub short: Cells,
     /// The names.
     pub texts: &'static [&'static str],
     /// The code of each name.
     pub codes: &'static [C],
-    /// How many more codes share the name. In a table that shares no names all are 0, and take no bytes.
+    /// Number of further codes with the same name. Without shared names all are 0, and take no bytes.
     pub others: Column,
 }
 
-/// The position of the first code that has a name, and how many have it.
+/// Position of the first code with a name, and the number of codes with it.
 pub type Found = (usize, usize);
 
 impl<C: Copy> Names<C> {
-    /// All codes that have a name.
+    /// All codes with a name.
     ///
-    /// The result is the same kind of thing whether the table has the name or not, so there is no jump for it: no processor
-    /// can foresee which names come.
+    /// Does not branch on whether the table has the name: random names would cause mispredictions.
     #[must_use]
     #[inline(always)]
     pub fn codes(&self, name: &str) -> &'static [C] {
@@ -38,21 +35,20 @@ impl<C: Copy> Names<C> {
         };
         let at = self.position(words, name.len());
         let text = self.texts[at].as_bytes();
-        // A text that is too long for words is rare in any table, so this jump can be foreseen.
+        // A name too long for `words` is rare in any table, so this branch is predicted well.
         let is_same = hash::words(text).is_some_and(|of_text| are_same(of_text, words));
         self.codes_at(at, is_same & (text.len() == name.len()))
     }
 
-    /// The codes whose name is at a position, or none.
+    /// The codes whose name is at a position, or none if `is_found` is false.
     #[inline(always)]
     fn codes_at(&self, at: usize, is_found: bool) -> &'static [C] {
         together(self.codes, at, usize::from(is_found) * (1 + self.others.position(at)))
     }
 
-    /// Finds the codes that have a name, for [`code`](Self::code).
+    /// Finds the codes with a name, for [`code`](Self::code).
     ///
-    /// Whoever parses a name jumps if it is not in the table. So does this function, as soon as it can: it compares the
-    /// lengths first.
+    /// The caller branches on the result anyway, so this branches as early as it can: it compares the lengths first.
     #[must_use]
     #[inline(always)]
     pub fn find(&self, name: &str) -> Found {
@@ -67,11 +63,11 @@ impl<C: Copy> Names<C> {
         if is_found { (at, 1 + self.others.position(at)) } else { (0, 0) }
     }
 
-    /// The one code that was found, or all that share the name.
+    /// The one code that was found.
     ///
     /// # Errors
     ///
-    /// If not just one code was found.
+    /// All codes that share the name, if there are several; an empty slice if there are none.
     #[inline(always)]
     pub fn code(&self, (at, count): Found) -> Result<C, &'static [C]> {
         match count {
@@ -81,13 +77,13 @@ impl<C: Copy> Names<C> {
         }
     }
 
-    /// The position of the name of these words, if the table has it.
+    /// Position of the name that packs into these words; an arbitrary position for an unknown name.
     #[inline(always)]
     const fn position(&self, words: [u64; 4], length: usize) -> usize {
         self.positions.position(self.slots.of(hash::of_words(words, length, self.slots.seed)))
     }
 
-    /// The position of a name that has no words, if the table has it, and whether it does.
+    /// Candidate position of a name of fewer than 8 or more than 32 bytes, and whether the table has the name.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "positions are counted in `usize`")]
     fn find_aside(&self, name: &str) -> (usize, bool) {
@@ -101,16 +97,16 @@ impl<C: Copy> Names<C> {
     }
 }
 
-/// The position of a name of more than 32 bytes, if the table has it, and whether it does.
+/// Candidate position of a name of more than 32 bytes, and whether the table has the name.
 #[inline(never)]
 fn find_long(name: &str, slots: &Slots, positions: &Column, texts: &[&str]) -> (usize, bool) {
     let words = hash::long_words(name.as_bytes());
     let at = positions.position(slots.of(hash::of_words(words, name.len(), slots.seed)));
-    // Byte by byte, since `==` calls a function of C.
+    // Byte by byte, since `==` calls `memcmp`.
     (at, texts[at].len() == name.len() && texts[at].bytes().eq(name.bytes()))
 }
 
-/// Whether the words are the same. `==` compares arrays in memory.
+/// Whether the words are equal. `==` would compare the arrays in memory.
 #[inline(always)]
 const fn are_same([a, b, c, d]: [u64; 4], others: [u64; 4]) -> bool {
     (a ^ others[0]) | (b ^ others[1]) | (c ^ others[2]) | (d ^ others[3]) == 0

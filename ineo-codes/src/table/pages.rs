@@ -1,26 +1,25 @@
 use super::column::Column;
 
-/// From a code of 16 bits or fewer to its row: a directory says where each page begins, and each page has a row for every
-/// code.
+/// Index from codes of up to 16 bits to rows: a directory has the start of each page, and a page has a row for every code.
 #[derive(Clone, Copy)]
 pub struct Pages {
-    /// How many codes a page has: a power of two.
+    /// Number of codes in a page: a power of two.
     pub page: usize,
-    /// Where each page begins. Of width 0 if there is one page only.
+    /// Start of each page. Has width 0 if there is only one page.
     pub directory: Column,
-    /// How many rows all pages have together: a power of two.
+    /// Length of `rows`: a power of two.
     pub count: usize,
-    /// For each code of a page its row, or the number of the rows if the table does not have it.
+    /// Row of each code of each page, or the number of rows if the code is not in the table.
     pub rows: Column,
 }
 
 impl Pages {
-    /// The row of a code, given as its bits, or the number of the rows.
+    /// The row of a code, as its bits, or the number of rows.
     #[must_use]
     #[inline(always)]
     pub const fn row(self, code: usize) -> u64 {
         let begin = self.directory.position(code / self.page);
-        // The mask changes no position, and takes the place of a comparison.
+        // The mask never changes the position. It replaces a bounds check.
         self.rows.get((begin + code % self.page) & (self.count - 1))
     }
 }

@@ -1,24 +1,24 @@
 use super::column::Column;
 use super::hash::{self, Hash};
 
-/// A perfect hash: from a key's hash to the slot that no other key has.
+/// Perfect hash: maps the hash of each known key to a slot that no other known key uses.
 #[derive(Clone, Copy)]
 pub struct Slots {
-    /// The seed that keeps the hashes of the keys apart.
+    /// Seed for which no two known keys get the same slot.
     pub seed: u64,
-    /// How many buckets there are: a power of two.
+    /// Number of buckets: a power of two.
     pub buckets: usize,
-    /// The displacement of each bucket. Not read if there is one bucket only.
+    /// Displacement of each bucket. Not read if there is only one bucket.
     pub displacements: Column,
-    /// How many slots there are: a power of two.
+    /// Number of slots: a power of two.
     pub count: usize,
 }
 
 impl Slots {
-    /// The slot of the key with this hash. Any other key gets some slot too.
+    /// The slot of the key with this hash. For an unknown key, an arbitrary slot: the caller must compare.
     #[inline(always)]
     pub(super) const fn of(self, hash: Hash) -> usize {
-        // A single bucket has nothing to move out of another's way.
+        // With a single bucket there is nothing to displace.
         if self.buckets == 1 {
             return hash::bucket(hash, self.count);
         }

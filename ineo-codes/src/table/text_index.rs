@@ -3,17 +3,17 @@ use super::hash;
 use super::slots::Slots;
 use crate::Text;
 
-/// Index of codes that are texts: the row of each slot, whose code is compared.
+/// Index of text codes: the row of each slot, whose code is then compared.
 #[derive(Clone, Copy)]
 pub struct TextIndex {
     /// Perfect hash over the codes.
     pub slots: Slots,
-    /// The row of each slot; any row for a slot without a code.
+    /// Row of each slot; an arbitrary row for an empty slot.
     pub rows: Column,
 }
 
 impl TextIndex {
-    /// The row of a code, or the number of the rows. `codes` are those of all rows.
+    /// The row of a code, or the number of rows. `codes` are the codes of all rows.
     #[must_use]
     #[inline(always)]
     pub const fn row<const N: usize>(self, code: &Text<N>, codes: &[Text<N>]) -> usize {
@@ -23,7 +23,7 @@ impl TextIndex {
     }
 }
 
-/// The codes of a table, from a text with a line for each.
+/// Splits the codes of a table, one per line.
 ///
 /// # Panics
 ///
@@ -47,7 +47,7 @@ pub const fn text_codes<const N: usize, const ROWS: usize>(lines: &'static str) 
     codes
 }
 
-/// Whether a text begins with another.
+/// `starts_with` in `const` code.
 #[must_use]
 pub const fn begins_with<const N: usize>(text: &Text<N>, prefix: &str) -> bool {
     let (bytes, prefix) = (text.padded(), prefix.as_bytes());

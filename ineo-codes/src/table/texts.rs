@@ -1,11 +1,11 @@
 use super::column::Column;
 
-/// Texts that are cut out of one.
+/// Texts that are slices of one `str`.
 #[derive(Clone, Copy)]
 pub struct Texts {
     /// All texts, one after the other.
     pub joined: &'static str,
-    /// Where each text ends, with a 0 before all.
+    /// End of each text, preceded by a 0.
     pub ends: Column,
 }
 
@@ -17,7 +17,7 @@ impl Texts {
         &self.joined[self.ends.position(at)..self.ends.position(at + 1)]
     }
 
-    /// The bytes of the text at a position, for what runs in the compiler: `str` is not cut in constants of Rust 1.85.
+    /// The bytes of the text at a position, for code that runs at compile time: Rust 1.85 can't slice a `str` there.
     #[must_use]
     pub(crate) const fn bytes(self, at: usize) -> &'static [u8] {
         self.joined.as_bytes().split_at(self.ends.position(at + 1)).0.split_at(self.ends.position(at)).1

@@ -46,7 +46,7 @@ fn a_status_code_that_is_no_code_is_ignored_in_an_error() {
         let sent = error(&format!(r#"{{"ok": false, "status": "data_error", "status_code": {value}}}"#));
         assert_eq!(sent.candidates(), [StatusCode::DataError, StatusCode::NotFound]);
     }
-    // A name is a status, wherever it stands.
+    // A name is a status in either field.
     let sent = error(r#"{"ok": false, "status_code": "not_found", "message": "why"}"#);
     assert_eq!((sent.code(), sent.status(), sent.message()), (Some(StatusCode::NotFound), "not_found", "why"));
 }
@@ -80,7 +80,7 @@ fn a_status_that_is_no_code_is_kept() {
         assert_eq!(sent.message(), "i-neo did not say what went wrong.", "{value}");
         assert_eq!(sent.to_string(), format!("{}: i-neo did not say what went wrong.", sent.status()));
         let sent = error(&format!(r#"{{"ok": false, "status": {value}, "status_code": 404}}"#));
-        assert_eq!(sent.message(), "Nothing was found to return.", "{value}");
+        assert_eq!(sent.message(), "Nothing was found.", "{value}");
     }
 }
 

@@ -67,7 +67,7 @@ fn every_code_makes_an_error() {
 fn errors_are_displayed_with_code_and_message() {
     for (answer, displayed) in [
         (r#"{"ok": false, "status": "not_found", "status_code": 404, "message": "no user"}"#, "404 not_found: no user"),
-        (r#"{"ok": false, "status": 404}"#, "404 not_found: Nothing was found to return."),
+        (r#"{"ok": false, "status": 404}"#, "404 not_found: Nothing was found."),
         (r#"{"ok": false, "status": "phone is wrong.", "status_code": 3}"#, "3 phone_invalid: phone is wrong."),
         (r#"{"ok": false, "status": "phone is wrong."}"#, "phone is wrong."),
         (r#"{"ok": false, "status": "phone is wrong.", "message": "digits only"}"#, "phone is wrong.: digits only"),

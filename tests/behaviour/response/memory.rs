@@ -39,7 +39,7 @@ fn memory_is_in_proportion_to_the_answer() {
         let cost = cost(&answer);
         assert!(cost < 0.1, "{cost} bytes for each byte of {answer:.80}");
     }
-    // Text is held as sent, as it grows, and as it is escaped; the longest escape takes 8 bytes in place of 3.
+    // Text is kept as sent, while it grows, and escaped; the longest escape takes 8 bytes instead of 3.
     for text in ["x", "\\n", "\\u202e", "\u{202e}", "\u{9b}", "\\u0000"] {
         let text = many(text);
         for answer in [

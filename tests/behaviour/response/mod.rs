@@ -48,7 +48,7 @@ const SUCCESSES: &[(&str, Option<StatusCode>)] = &[
     // Numbers that are integers.
     (r#"{"ok": true, "status_code": 200.0, "result": RESULT}"#, Some(StatusCode::Successfully)),
     (r#"{"ok": true, "status": 2e2, "result": RESULT}"#, Some(StatusCode::Successfully)),
-    // What can't be a code is no code, as free text is none.
+    // A value that can't be a code gives no code, like free text.
     (r#"{"ok": true, "status": 70000, "message": {"a": 1}, "result": RESULT}"#, None),
 ];
 
@@ -65,28 +65,28 @@ const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
         r#"{"ok": false, "status": "too_many_requests", "status_code": 429}"#,
         Some(StatusCode::TooManyRequests),
         "too_many_requests",
-        "You have sent more requests than is allowed.",
+        "You have sent too many requests.",
         Retry::Backoff,
     ),
     (
         r#"{"ok": false, "status": "update", "status_code": "2001"}"#,
         Some(StatusCode::Update),
         "update",
-        "All shared web services, or the shared web service in question, are being updated.",
+        "All shared web services, or the requested one, are being updated.",
         Retry::Backoff,
     ),
     (
         r#"{"ok": false, "status": 400}"#,
         Some(StatusCode::BadRequest),
         "400",
-        "The server cannot make out the request.",
+        "The server could not understand the request.",
         Retry::Never,
     ),
     (
         r#"{"ok": false, "status": "400"}"#,
         Some(StatusCode::BadRequest),
         "400",
-        "The server cannot make out the request.",
+        "The server could not understand the request.",
         Retry::Never,
     ),
     (
@@ -100,14 +100,14 @@ const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
         r#"{"ok": false, "status": "no_charge"}"#,
         Some(StatusCode::NoCharge),
         "no_charge",
-        "The credit of your web service panel has run out.",
+        "Your web service panel has run out of credit.",
         Retry::Never,
     ),
     (
         r#"{"ok": false, "status": "no_charge."}"#,
         Some(StatusCode::NoCharge),
         "no_charge.",
-        "The credit of your web service panel has run out.",
+        "Your web service panel has run out of credit.",
         Retry::Never,
     ),
     // As it is spelled on the wire.
@@ -127,7 +127,7 @@ const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
         r#"{"ok": false, "status": "server_error."}"#,
         None,
         "server_error.",
-        "The connection to the server was not established.",
+        "The server could not be reached.",
         Retry::Backoff,
     ),
     // `status_code` decides.
@@ -135,21 +135,21 @@ const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
         r#"{"ok": false, "status": "not_found", "status_code": 429}"#,
         Some(StatusCode::TooManyRequests),
         "not_found",
-        "You have sent more requests than is allowed.",
+        "You have sent too many requests.",
         Retry::Backoff,
     ),
     (
         r#"{"ok": false, "status": 200, "status_code": 404}"#,
         Some(StatusCode::NotFound),
         "200",
-        "Nothing was found to return.",
+        "Nothing was found.",
         Retry::Never,
     ),
     (
         r#"{"ok": false, "status": "successfully", "status_code": 404}"#,
         Some(StatusCode::NotFound),
         "successfully",
-        "Nothing was found to return.",
+        "Nothing was found.",
         Retry::Never,
     ),
     (
@@ -171,7 +171,7 @@ const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
         r#"{"ok": false, "status_code": OTHER}"#,
         Some(OTHER),
         "",
-        "A code that i-neo's table does not list.",
+        "i-neo sent a code that is not in its table.",
         Retry::Never,
     ),
     (r#"{"ok": false}"#, None, "", "i-neo did not say what went wrong.", Retry::Never),
@@ -196,7 +196,7 @@ const ERRORS: &[(&str, Option<StatusCode>, &str, &str, Retry)] = &[
         r#"{"ok": false, "status": 429.0}"#,
         Some(StatusCode::TooManyRequests),
         "429",
-        "You have sent more requests than is allowed.",
+        "You have sent too many requests.",
         Retry::Backoff,
     ),
     (

@@ -175,7 +175,7 @@ proptest! {
             prop_assert_eq!(sent.code(), code);
         }
         prop_assert!(texts(message).iter().all(|text| sent.message().contains(text)), "{:?}", sent);
-        // Without a status, a value that is no code takes its place.
+        // Without a status, a value that is not a code becomes the status.
         let shown = if status.is_null() && code.is_none() { status_code } else { status };
         prop_assert!(texts(shown).iter().all(|text| sent.status().contains(text)), "{:?}", sent);
 

@@ -4,7 +4,7 @@
 #[ineo_codes::codes("dirty.toml")]
 pub enum DirtyCode {}
 
-/// Nothing of a table that stands in a function's body is documented, nor does it disturb.
+/// A table in a function's body is not documented, and gives no warnings.
 pub fn answer() -> u16 {
     /// Unseen.
     #[ineo_codes::codes("dirty.toml")]

@@ -1,4 +1,4 @@
-//! Texts and numbers where they are not the codes, and texts that are no code of the table.
+//! Texts in a table of numbers, numbers in a text table, and texts that are not in the table.
 
 use ineo_codes::{FromCode, codes};
 

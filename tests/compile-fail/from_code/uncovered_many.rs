@@ -1,4 +1,4 @@
-//! Codes without an arm: more than are told.
+//! More codes without an arm than the error lists.
 
 use ineo_codes::FromCode;
 

@@ -368,7 +368,7 @@ fn text(random: &mut Rng) -> String {
     if random.u8(..) == 0 { text.repeat(100) } else { text }
 }
 
-/// Lets some codes bear the name of another, on purpose.
+/// Gives some codes the name of another, on purpose.
 fn share(rows: &mut [Row], random: &mut Rng) -> Vec<String> {
     let mut shared = BTreeSet::new();
     for _ in 0..rows.len() / 8 {

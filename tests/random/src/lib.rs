@@ -100,7 +100,7 @@ impl<C> Expected<C> {
         Answer { row: None, names: &["unrecognized"], messages: self.unrecognized_messages, meaning }
     }
 
-    /// All numbers where there are few; else those at which something changes, and some that lie far from all.
+    /// All numbers if there are few; else those at which something changes, and some far from all codes.
     fn numbers(&self) -> Vec<i128> {
         if self.max - self.min < 1 << 8 {
             return (self.min..=self.max).collect();
@@ -208,18 +208,18 @@ where
 fn check_names<C: Code<Repr: Integer>>(about: &str, expected: &Expected<C>, inherent: &Inherent<C>) {
     let names: HashSet<&str> = expected.rows.iter().flat_map(|row| row.names).copied().collect();
     for name in &names {
-        let bearers = expected.rows.iter().filter(|row| row.names.contains(name));
-        let bearers: Vec<C> = bearers.map(|row| row.code).collect();
-        assert_eq!((inherent.named)(name), bearers, "`{name}` in {about}");
-        assert_eq!(C::named(name), bearers, "`{name}` in {about}");
-        match (name.parse::<C>(), bearers.as_slice()) {
-            (Ok(code), [bearer]) => assert_eq!(code, *bearer, "`{name}` in {about}"),
+        let owners = expected.rows.iter().filter(|row| row.names.contains(name));
+        let owners: Vec<C> = owners.map(|row| row.code).collect();
+        assert_eq!((inherent.named)(name), owners, "`{name}` in {about}");
+        assert_eq!(C::named(name), owners, "`{name}` in {about}");
+        match (name.parse::<C>(), owners.as_slice()) {
+            (Ok(code), [owner]) => assert_eq!(code, *owner, "`{name}` in {about}"),
             (Err(error), [_, _, ..]) => {
-                assert_eq!(error.candidates(), bearers, "`{name}` in {about}");
-                let told = error.to_string();
-                assert!(bearers.iter().all(|bearer| told.contains(&bearer.to_string())), "`{name}` in {about}");
+                assert_eq!(error.candidates(), owners, "`{name}` in {about}");
+                let error = error.to_string();
+                assert!(owners.iter().all(|owner| error.contains(&owner.to_string())), "`{name}` in {about}");
             }
-            (parsed, _) => panic!("`{name}` in {about} is {parsed:?}, and borne by {bearers:?}"),
+            (parsed, _) => panic!("`{name}` in {about} is {parsed:?}, and the name of {owners:?}"),
         }
         // What is almost a name is none.
         let shorter = name.char_indices().next_back().map(|(at, _)| name[..at].to_owned());

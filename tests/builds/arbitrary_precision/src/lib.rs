@@ -1,4 +1,4 @@
-//! With `arbitrary_precision`, serde_json hands over numbers that are no integers of 64 bits as a map with one key.
+//! With `arbitrary_precision`, serde_json passes numbers that are not 64-bit integers as a map with one key.
 
 #![cfg(test)]
 

@@ -12,7 +12,7 @@ use ineo_codes::{Categorized, Category, FromCode, Retry, StatusCode};
 #[ineo_codes::codes("gateway.toml")]
 pub enum GatewayCode {}
 
-/// A hand-written enum that is held against a table.
+/// A hand-written enum that is checked against a table.
 #[derive(Clone, Copy, FromCode)]
 #[from_code(StatusCode)]
 pub enum Outcome {

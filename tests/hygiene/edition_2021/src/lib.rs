@@ -9,7 +9,7 @@ pub enum Hostile {}
 #[allow(non_camel_case_types)]
 pub enum gen {}
 
-/// A hand-written enum that is held against the table.
+/// A hand-written enum that is checked against the table.
 #[derive(ineo_codes::FromCode)]
 #[from_code(Hostile)]
 pub enum Outcome {
@@ -22,7 +22,7 @@ pub enum Outcome {
     /// What may pass.
     #[from_code(retryable)]
     Some,
-    /// What the table lacks.
+    /// An unlisted code.
     #[from_code(unrecognized)]
     Err {
         /// The code.

@@ -22,7 +22,7 @@ macro_rules! table {
         $item
     };
     (outcome $visibility:vis $name:ident of $codes:path) => {
-        /// A hand-written enum that is held against a table.
+        /// A hand-written enum that is checked against a table.
         #[derive($crate::__codes::FromCode)]
         #[from_code($codes, crate = $crate::__codes)]
         $visibility enum $name {

@@ -12,7 +12,7 @@ pub enum Hostile {}
 #[::ineo_codes::codes("../plain.toml")]
 pub enum Plain {}
 
-/// A hand-written enum that is held against the table.
+/// A hand-written enum that is checked against the table.
 #[derive(::ineo_codes::FromCode)]
 #[from_code(Hostile)]
 pub enum Outcome {
@@ -25,7 +25,7 @@ pub enum Outcome {
     /// What may pass.
     #[from_code(retryable)]
     Some,
-    /// What the table lacks.
+    /// An unlisted code.
     #[from_code(unrecognized)]
     Err {
         /// The code.

@@ -13,7 +13,7 @@ pub enum Named {}
 #[numbers::codes("../hostile.toml", crate = ::numbers, category = Kind)]
 pub enum Rooted {}
 
-/// A hand-written enum that is held against the table.
+/// A hand-written enum that is checked against the table.
 #[derive(numbers::FromCode)]
 #[from_code(Named, crate = numbers)]
 pub enum Outcome {
@@ -26,7 +26,7 @@ pub enum Outcome {
     /// What may pass.
     #[from_code(retryable)]
     Some,
-    /// What the table lacks.
+    /// An unlisted code.
     #[from_code(unrecognized)]
     Err {
         /// The code.

@@ -187,7 +187,7 @@ pub mod statics {
 }
 
 pub mod constants {
-    //! Constants with names that parameters and variables of generated code may have: in a pattern, a constant is no new
+    //! Constants with names that parameters and variables of generated code may have: in a pattern, a constant is not a new
     //! variable.
 
     macro_rules! constants {
