@@ -195,7 +195,8 @@ impl Figures {
              right before those of the contender that leaves it quickest. Ratios are those of such times.\n"
         );
         let results = self.contests.iter().map(|(key, contest)| (*key, contest.figures())).collect();
-        [intro, Self::goals(&results), Self::details(&results)].join("\n")
+        let chart = "![A chart: lookups against the alternatives](pictures/lookups.svg)\n";
+        [chart, &intro, &Self::goals(&results), &Self::details(&results)].join("\n")
     }
 
     /// The project, compared with its goals.

@@ -129,7 +129,8 @@ mod measured {
                      enums have the same rows: code, name, message, category, retry. A clean build is all that Cargo \
                      does in an empty target directory, median of five, both in turn.";
         let packages = ["ineo-codes", "num_enum", "strum"];
-        let text = format!("{}\n{intro}\n\n{table}", report::circumstances(COMMAND, &packages));
+        let chart = "![A chart: build time as tables grow](pictures/builds.svg)";
+        let text = format!("{}\n{chart}\n\n{intro}\n\n{table}", report::circumstances(COMMAND, &packages));
         println!("Written to {}.", report::write("Builds", &text)?.display());
         Ok(())
     }

@@ -81,7 +81,7 @@ fn a_code_outside_the_table_is_unspecified_but_for_http_s_server_errors() {
         assert_eq!(status.name(), "unrecognized");
         assert_eq!(status.names(), ["unrecognized"]);
         assert_eq!(status.message(), "i-neo sent a code that is not in its table.");
-        assert_eq!(status.message_in("fa"), Some("i-neo کدی فرستاده که در جدول کدها نیست."));
+        assert_eq!(status.message_in("fa"), Some("کدی از i-neo آمده که در جدول کدها نیست."));
     }
 }
 

@@ -1,4 +1,6 @@
-//! `BENCHMARKS.md`: a section for each program that measures.
+//! `BENCHMARKS.md`: a section for each program that measures, and its charts.
+
+mod chart;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -6,7 +8,7 @@ use std::{env, fs, io, thread};
 
 const HEAD: &str = "# Benchmarks\n\nWritten by the benchmarks themselves; not to be edited by hand.\n";
 
-/// Puts a section in place of the one with the same title, or behind all others.
+/// Puts a section in place of the one with the same title, or after all others, and draws the charts.
 ///
 /// # Errors
 ///
@@ -18,8 +20,18 @@ pub fn write(title: &str, body: &str) -> io::Result<PathBuf> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => HEAD.to_owned(),
         Err(error) => return Err(error),
     };
-    fs::write(&path, with_section(&old, title, body))?;
+    let report = with_section(&old, title, body);
+    fs::write(&path, &report)?;
+    for (name, picture) in charts(&report) {
+        fs::write(workspace().join(name), picture)?;
+    }
     path.canonicalize()
+}
+
+/// The charts of a report, with their paths from the root of the workspace.
+fn charts(report: &str) -> impl Iterator<Item = (&'static str, String)> {
+    let charts = [("pictures/lookups.svg", chart::lookups(report)), ("pictures/builds.svg", chart::builds(report))];
+    charts.into_iter().filter_map(|(name, picture)| Some((name, picture?)))
 }
 
 fn with_section(old: &str, title: &str, body: &str) -> String {
@@ -116,6 +128,23 @@ mod tests {
         assert_eq!(both, format!("{HEAD}\n## Lookups\n\nold\n\n## Builds\n\n### Time\n\nlong\n"));
         let updated = with_section(&both, "Lookups", "new");
         assert_eq!(updated, format!("{HEAD}\n## Lookups\n\nnew\n\n## Builds\n\n### Time\n\nlong\n"));
+    }
+
+    /// `UPDATE_PICTURES=1` draws them again, for a change of the drawing alone.
+    #[test]
+    fn the_charts_are_those_of_the_report() {
+        let report = fs::read_to_string(workspace().join("BENCHMARKS.md")).expect("it can be read");
+        let report = report.replace("\r\n", "\n");
+        assert_eq!(charts(&report).count(), 2);
+        for (name, picture) in charts(&report) {
+            let path = workspace().join(name);
+            if env::var_os("UPDATE_PICTURES").is_some() {
+                fs::write(&path, &picture).expect("it can be written");
+            }
+            let drawn = fs::read_to_string(&path).expect("it can be read").replace("\r\n", "\n");
+            assert!(drawn == picture, "{name} is not drawn from BENCHMARKS.md");
+            assert!(report.contains(name), "BENCHMARKS.md shows {name}");
+        }
     }
 
     #[test]
