@@ -1,6 +1,6 @@
 //! What the features bring, for tables of all kinds.
 
-use ineo_codes::{Code, Integer, StatusCode, codes};
+use ineo_codes::{Code, Integer, StatusCode, Text, codes};
 
 #[codes("../fixtures/u8.toml")]
 enum U8 {}
@@ -15,6 +15,9 @@ enum Messages {}
 #[codes("../fixtures/meanings.toml")]
 #[allow(non_camel_case_types, reason = "a raw name is one more case")]
 enum r#type {}
+
+#[codes("../fixtures/texts.toml")]
+enum Texts {}
 
 /// Calls a check that is generic over tables for each of them.
 macro_rules! for_each_table {
@@ -71,6 +74,26 @@ where
     assert_eq!(schema.get("description").and_then(Value::as_str).unwrap_or_default(), title);
 }
 
+/// What a schema says of codes that are texts of up to 5 bytes, and of what is none.
+#[track_caller]
+fn check_schema_of_texts(schema: &serde_json::Value) {
+    use serde_json::json;
+
+    let validator = jsonschema::draft202012::new(schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"));
+    for code in Texts::ALL.iter().map(|code| code.code()).chain(["57P03", "x", ""].map(|text| Text::new(text).unwrap()))
+    {
+        assert!(validator.is_valid(&json!(code.as_str())), "{code}: {schema:#}");
+    }
+    for wrong in [json!("57P030"), json!(57014), json!(null)] {
+        assert!(!validator.is_valid(&wrong), "{wrong}: {schema:#}");
+    }
+    for (code, described) in Texts::ALL.iter().zip(schema["anyOf"].as_array().expect("a list")) {
+        assert_eq!((&described["title"], &described["description"]), (&json!(code.name()), &json!(code.message())));
+        assert!(jsonschema::draft202012::new(described).expect("a schema").is_valid(&json!(code.code().as_str())));
+    }
+    assert_eq!(schema["anyOf"][Texts::COUNT]["maxLength"], 5);
+}
+
 mod json_schema {
     use schemars::{JsonSchema, schema_for};
     use serde_json::Value;
@@ -90,6 +113,11 @@ mod json_schema {
             check_schema::<C>(schema.as_value(), &title);
         }
         for_each_table!(check);
+    }
+
+    #[test]
+    fn a_json_schema_of_texts_takes_every_code() {
+        check_schema_of_texts(schema_for!(Texts).as_value());
     }
 
     #[test]
@@ -141,6 +169,13 @@ mod open_api {
     }
 
     #[test]
+    fn an_open_api_schema_of_texts_takes_every_code() {
+        check_schema_of_texts(
+            &serde_json::to_value(<Texts as utoipa::PartialSchema>::schema()).expect("a schema is JSON"),
+        );
+    }
+
+    #[test]
     fn a_code_is_a_component_of_a_document() {
         #[derive(ToSchema)]
         #[expect(dead_code, reason = "it is for its schema alone")]
@@ -188,6 +223,16 @@ mod fuzzing {
             assert!(C::ALL.iter().all(|code| codes.contains(code)), "{name}");
         }
         for_each_table!(check);
+    }
+
+    #[test]
+    fn texts_are_listed_or_not_and_never_too_long() {
+        let bytes = bytes();
+        let mut input = Unstructured::new(&bytes);
+        let codes: Vec<Texts> = (0..500).map(|_| Texts::arbitrary(&mut input).expect("any input will do")).collect();
+        assert!(Texts::ALL.iter().all(|code| codes.contains(code)));
+        let unlisted: Vec<_> = codes.iter().filter(|code| !code.is_recognized()).map(|code| code.code()).collect();
+        assert!(unlisted.iter().any(|text| text.len() > 1), "{unlisted:?}");
     }
 
     #[test]
