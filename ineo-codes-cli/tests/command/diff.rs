@@ -319,9 +319,9 @@ fn tables_of_texts_are_compared() {
         ),
         (
             "\"40\", category = \"worse\"",
-            "\"40\", category = \"bad\"",
+            "\"40\", category = \"worse\", retry = \"backoff\"",
             "behaviour",
-            "unlisted codes 40… except 40P…: category was `worse`, is `bad`",
+            "unlisted codes 40… except 40P…: retry was `never`, is `backoff`",
         ),
         (
             "\"40P\", category = \"fine\"",
