@@ -1,4 +1,4 @@
-//! Links the tests as firmware is linked, as far as defmt needs it, and writes a table in hexadecimal for each width of codes.
+//! Links the tests as firmware that uses defmt is linked, and writes tables with `radix = 16` for each width of codes.
 
 use std::path::Path;
 use std::{env, fs};
@@ -13,7 +13,7 @@ fn main() {
     }
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "linux") {
         println!("cargo::rustc-link-arg-tests=-Wl,-T,{folder}/strings.x");
-        // defmt logs the addresses of its strings, which are to be those of the file.
+        // defmt logs the addresses of its strings. They are the same in the file and in memory if the program is not moved.
         println!("cargo::rustc-link-arg-tests=-no-pie");
     }
 }

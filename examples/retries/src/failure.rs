@@ -1,4 +1,4 @@
-//! What an attempt ends in if there is no result.
+//! Why an attempt failed, and whether to try again.
 
 use std::time::{Duration, SystemTime};
 
@@ -8,7 +8,7 @@ use ineo_codes::Retry;
 use ineo_codes_example_server::{ParcelCode, Problem};
 use reqwest::{Client, Request, Response, StatusCode};
 
-/// Whoever asks for more patience than this is not asked again.
+/// A client that is asked to wait longer than this gives up.
 const LONGEST_DELAY: Duration = Duration::from_secs(10 * 60);
 
 /// Why there is no result, and whether to send the request again.
@@ -17,7 +17,7 @@ const LONGEST_DELAY: Duration = Duration::from_secs(10 * 60);
 pub struct Failure {
     /// What went wrong.
     pub reason: Reason,
-    /// Whether the request may be sent again without doing twice what it asks for.
+    /// Whether it is safe to send the request twice.
     pub is_repeatable: bool,
     /// The delay in the header `Retry-After`.
     pub retry_after: Option<Duration>,
@@ -38,8 +38,10 @@ pub enum Reason {
 }
 
 impl Failure {
-    /// The advice of the code, or else what the HTTP status suggests. A delay that the answer names goes before the
-    /// table's, unless it is longer than ten minutes. A request that must not be carried out twice is never sent twice.
+    /// Whether to send the request again: the advice of the code, or of the HTTP status if there is no code.
+    ///
+    /// `Retry-After` takes precedence over the table's delay. If it asks for more than ten minutes, the answer is
+    /// [`Retry::Never`], and so it is if the request is not safe to repeat.
     #[must_use]
     pub fn retry(&self) -> Retry {
         let advice = match &self.reason {
@@ -64,7 +66,7 @@ pub(crate) async fn send(client: Client, request: Request) -> Result<Response, F
     read(client.execute(request).await, is_repeatable).await
 }
 
-/// Reads an answer: a failure, if it is one.
+/// Returns an answer whose status is an error as a failure, with the code in its body.
 pub(crate) async fn read(answer: reqwest::Result<Response>, is_repeatable: bool) -> Result<Response, Failure> {
     let failure = |reason| Failure { reason, is_repeatable, retry_after: None };
     let response = answer.map_err(|error| failure(error.into()))?;
@@ -81,7 +83,8 @@ pub(crate) async fn read(answer: reqwest::Result<Response>, is_repeatable: bool)
     Err(Failure { reason, is_repeatable, retry_after })
 }
 
-/// Whether a request may be sent twice: by its method, or since it has a key by which the service knows it again.
+/// Whether a request is safe to send twice: its method is idempotent, or it has a key by which the service recognizes a
+/// repetition.
 pub(crate) fn is_repeatable(request: &Request) -> bool {
     request.method().is_idempotent() || request.headers().contains_key("idempotency-key")
 }

@@ -1,7 +1,6 @@
 //! A client of the parcel service that follows the advice of its codes: with backon, with reqwest-retry, and with tower.
 //!
-//! [`Failure`] is what an attempt ends in, and [`Failure::retry`] is the advice. Each of the three modules
-//! hands that to one library.
+//! A failed attempt is a [`Failure`], and [`Failure::retry`] is the advice. Each of the three modules passes it to one library.
 
 mod failure;
 pub mod with_backon;

@@ -10,7 +10,7 @@ use crate::failure::send;
 ///
 /// # Errors
 ///
-/// What the last attempt ended in.
+/// The failure of the last attempt.
 ///
 /// # Panics
 ///
@@ -24,7 +24,7 @@ pub async fn send_with_retries(
     attempt
         .retry(backoff)
         .when(|failure| failure.retry().is_retryable())
-        // A delay that was asked for goes before the backoff's, but not on after its end, which is `None`.
+        // The service's delay replaces that of `backoff`. `None` means that no attempt is left.
         .adjust(|failure, delay| delay.map(|delay| failure.retry().delay().unwrap_or(delay)))
         .await
 }

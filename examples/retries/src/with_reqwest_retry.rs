@@ -1,5 +1,5 @@
-//! With reqwest-middleware and reqwest-retry, whose policies don't see answers. So `ByCode`, which runs for each attempt,
-//! waits for what is left of the delay that the last answer asked for.
+//! With reqwest-middleware and reqwest-retry. A policy of reqwest-retry doesn't see the answer, so `ByCode`, which runs before
+//! each attempt, waits for the rest of the delay that the last answer asked for.
 
 use http::Extensions;
 use reqwest::{Request, Response};
@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::{Failure, failure};
 
-/// The strategy of a `RetryTransientMiddleware`, and the middleware to put after it.
+/// The strategy of `RetryTransientMiddleware`, and a middleware: add both to the client, in this order.
 pub struct ByCode;
 
 impl RetryableStrategy for ByCode {

@@ -9,12 +9,12 @@ use tower::{Service, service_fn};
 use crate::Failure;
 use crate::failure::send;
 
-/// The policy: the advice of codes, for so many retries.
+/// A policy that follows the advice of codes.
 #[derive(Debug, Clone)]
 pub struct ByCode {
-    /// How many retries are left.
+    /// The number of retries that are left.
     pub retries: usize,
-    /// The delays where the service names none.
+    /// The delays if the service doesn't ask for one.
     pub backoff: ExponentialBackoff,
 }
 

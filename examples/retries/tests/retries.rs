@@ -1,6 +1,6 @@
-//! Each library against a local server, judged by the requests that it saw and by the time that passed.
+//! Tests each library against a local server, by the requests that the server saw and the time that passed.
 //!
-//! The clock stands still, and jumps where all wait: delays are exact, and take no time.
+//! Tokio's clock is paused: it jumps ahead when everything waits. So delays are exact, and take no time.
 
 use std::collections::VecDeque;
 use std::fs;
@@ -72,7 +72,7 @@ enum Library {
 const LIBRARIES: [Library; 3] = [Library::Backon, Library::ReqwestRetry, Library::Tower];
 
 impl Library {
-    /// Sends a request, three times at most. Between them it waits about a millisecond, if it is not told otherwise.
+    /// Sends a request at most three times. If the service asks for no delay, it waits about a millisecond.
     async fn send(self, request: Request) -> Result<String, String> {
         let client = Client::builder().no_proxy().build().expect("a client");
         let (least, most) = (Duration::from_millis(1), Duration::from_millis(2));
@@ -100,7 +100,7 @@ impl Library {
     }
 }
 
-/// What reqwest-retry's error is about: behind its own, of how many retries there were.
+/// The failure inside an error of reqwest-retry, which counts the retries.
 fn root(error: &reqwest_middleware::Error) -> String {
     let reqwest_middleware::Error::Middleware(middleware) = error else { return error.to_string() };
     match middleware.downcast_ref::<RetryError>() {
@@ -109,7 +109,7 @@ fn root(error: &reqwest_middleware::Error) -> String {
     }
 }
 
-/// What becomes of a request to a server with this script, how many it saw, and how long it took.
+/// Sends a request to a server with this script. Returns the outcome, the number of requests, and the time that passed.
 async fn play(
     library: Library,
     method: Method,
@@ -135,7 +135,7 @@ async fn play(
     (outcome, script.len() - left.lock().expect("no panic").len(), took)
 }
 
-/// Plays a script with each library: how many requests there are, and how many whole seconds pass.
+/// Plays a script with each library, and compares the number of requests and the seconds that passed.
 #[track_caller]
 fn check(method: &Method, key: Option<&str>, script: &[Act], requests: usize, seconds: u64) {
     for library in LIBRARIES {
@@ -163,11 +163,11 @@ fn the_delay_of_the_table_is_waited_for() {
 }
 
 #[test]
-fn the_delay_of_the_answer_goes_before_the_tables() {
+fn retry_after_takes_precedence_over_the_table() {
     check(GET, None, &[Delay(DepotFull, "7".into()), Succeed], 2, 7);
     check(GET, None, &[Delay(BeltStopped, "45".into()), Refuse(DepotFull), Succeed], 3, 75);
     check(GET, None, &[Delay(DepotFull, "Sun, 06 Nov 1994 08:49:37 GMT".into()), Succeed], 2, 0);
-    // What can't be read is no delay.
+    // A delay that can't be read is ignored.
     check(GET, None, &[Delay(DepotFull, "soon".into()), Succeed], 2, 30);
 }
 
@@ -177,22 +177,22 @@ fn the_delay_may_be_a_date() {
         let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(100));
         let (outcome, requests, took) = run(play(library, Method::GET, None, &[Delay(DepotFull, date), Succeed]));
         assert_eq!((outcome, requests), (Ok("done".to_owned()), 2));
-        // Up to a second is lost since dates have whole ones, and a slow machine may lose more before it reads it.
+        // A date has whole seconds, and some time passes before the client reads it.
         assert!((40..=100).contains(&took.as_secs()), "{library:?}: {took:?}");
     }
 }
 
 #[test]
-fn what_is_final_is_sent_once() {
+fn a_final_code_is_not_retried() {
     check(GET, None, &[Refuse(TooHeavy), Succeed], 1, 0);
     check(GET, None, &[Delay(TooHeavy, "7".into()), Succeed], 1, 0);
-    // A delay that nobody wants to wait for.
+    // Delays that are too long.
     check(GET, None, &[Delay(DepotFull, "86400".into()), Succeed], 1, 0);
     check(GET, None, &[Delay(DepotFull, u64::MAX.to_string()), Succeed], 1, 0);
 }
 
 #[test]
-fn what_does_not_pass_is_given_up() {
+fn the_client_gives_up_after_three_attempts() {
     check(GET, None, &[Refuse(BeltStopped), Refuse(BeltStopped), Refuse(BeltStopped), Succeed], 3, 0);
     check(GET, None, &[Refuse(DepotFull), Refuse(DepotFull), Refuse(DepotFull), Succeed], 3, 60);
     for library in LIBRARIES {
@@ -202,17 +202,17 @@ fn what_does_not_pass_is_given_up() {
 }
 
 #[test]
-fn what_is_not_idempotent_is_sent_once() {
+fn a_request_that_is_not_idempotent_is_not_retried() {
     check(&Method::POST, None, &[Refuse(DepotFull), Succeed], 1, 0);
     check(&Method::POST, None, &[Delay(DepotFull, "7".into()), Succeed], 1, 0);
     check(&Method::PATCH, None, &[Proxy(503, None), Succeed], 1, 0);
     check(&Method::PUT, None, &[Refuse(DepotFull), Succeed], 2, 30);
-    // A key by which the service knows it again.
+    // With a key, the service recognizes a repetition.
     check(&Method::POST, Some("5f0c"), &[Refuse(DepotFull), Succeed], 2, 30);
 }
 
 #[test]
-fn codes_that_the_table_does_not_list_have_the_advice_of_their_hundreds() {
+fn an_unlisted_code_has_the_advice_of_its_category() {
     check(GET, None, &[Refuse(3999.into()), Succeed], 2, 30);
     check(GET, None, &[Refuse(9999.into()), Succeed], 2, 0);
     check(GET, None, &[Refuse(5000.into()), Succeed], 1, 0);
@@ -225,9 +225,9 @@ fn without_a_code_the_status_decides() {
     check(GET, None, &[Proxy(404, Some("5")), Succeed], 1, 0);
 }
 
-/// A server that breaks every connection after a request came in.
+/// The server closes every connection after it has read a request.
 #[test]
-fn a_broken_connection_passes_where_nothing_is_done_twice() {
+fn a_broken_connection_is_retried_if_the_request_is_idempotent() {
     async fn attempts(library: Library, method: Method) -> usize {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a loopback port");
         let url = format!("http://{}/", listener.local_addr().expect("it is bound"));

@@ -1,4 +1,4 @@
-//! The depot: what the server is about, in terms of codes.
+//! The depot and its handlers, which return codes.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -32,7 +32,7 @@ pub struct Parcel {
     pub postcode: String,
 }
 
-/// A room for a few parcels.
+/// The parcels, and how many there is room for.
 #[derive(Debug)]
 pub struct Depot {
     room: usize,
@@ -40,7 +40,7 @@ pub struct Depot {
 }
 
 impl Depot {
-    /// A depot with room for so many parcels.
+    /// An empty depot with room for `room` parcels.
     #[must_use]
     pub fn new(room: usize) -> Self {
         Self { room, parcels: Mutex::default() }

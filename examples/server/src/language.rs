@@ -3,13 +3,13 @@
 use axum::http::HeaderMap;
 use axum::http::header::ACCEPT_LANGUAGE;
 
-/// The language ranges of `Accept-Language` (RFC 9110, section 12.5.4), the most preferred first. What can't be read, and
-/// what has a weight of zero, is left out.
+/// The language ranges of `Accept-Language` (RFC 9110, section 12.5.4), the most preferred first. Ranges with a weight of 0,
+/// or with one that can't be read, are left out.
 pub(crate) fn accepted(headers: &HeaderMap) -> Vec<String> {
     let headers = headers.get_all(ACCEPT_LANGUAGE).into_iter().filter_map(|header| header.to_str().ok());
     let ranges = headers.flat_map(|header| header.split(','));
     let mut weighted: Vec<(&str, f32)> = ranges.filter_map(weighted).collect();
-    // Ranges of one weight stay in their order.
+    // The sort is stable: ranges with the same weight keep their order.
     weighted.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     weighted.into_iter().map(|(range, _)| range.to_owned()).collect()
 }

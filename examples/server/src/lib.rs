@@ -1,7 +1,7 @@
 //! A server that answers with codes of its own, `parcels.toml`: a depot that takes parcels, and says where they are.
 //!
-//! The handlers return codes. What a client receives is made from the table in one place: [`Problem`] is the document of
-//! RFC 9457, and [`Api`] describes the whole for other programs, each code in it.
+//! The handlers return codes. [`Problem`] makes an RFC 9457 document of a code and its row in the table, and [`Api`] describes
+//! the server in `OpenAPI`, with every code.
 
 mod depot;
 mod language;
@@ -35,7 +35,7 @@ pub enum ParcelCode {}
 )]
 pub struct Api;
 
-/// The routes of the server, with a depot behind them.
+/// The routes of the server.
 pub fn router(depot: Depot) -> Router {
     Router::new()
         .route("/parcels", post(depot::accept))
@@ -51,7 +51,7 @@ pub fn router(depot: Depot) -> Router {
 ///
 /// # Errors
 ///
-/// The listener is broken.
+/// The listener fails.
 pub async fn serve(listener: TcpListener, depot: Depot) -> io::Result<()> {
     axum::serve(listener, router(depot)).await
 }

@@ -26,7 +26,7 @@ pub struct Problem {
     pub url: String,
     /// What the code means, in the language that the client prefers.
     pub title: String,
-    /// The HTTP status, as proxies may have changed it.
+    /// The HTTP status, since a proxy may have changed that of the response.
     #[schema(minimum = 100, maximum = 599)]
     pub status: u16,
     /// What is wrong with this request, for its developer.
@@ -44,7 +44,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The problem with what is wrong with this very request.
+    /// Adds what is wrong with this request.
     #[must_use]
     pub fn with_detail(self, detail: String) -> Self {
         Self { detail: Some(detail), ..self }
@@ -57,7 +57,7 @@ impl Problem {
     }
 }
 
-/// In the table's first language. `code.ok()?` makes it of every code that isn't a success.
+/// In the table's first language. So `code.ok()?` returns a problem for every code that isn't a success.
 impl From<ParcelCode> for Problem {
     fn from(code: ParcelCode) -> Self {
         let messages = ParcelCode::LANGUAGES
@@ -75,7 +75,7 @@ impl From<ParcelCode> for Problem {
     }
 }
 
-/// Everything but the language, which the request decides: [`answer_in_language`] writes the body.
+/// The status and the headers. [`answer_in_language`] writes the body, since the language depends on the request.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = StatusCode::from(self.code).into_response();
@@ -87,7 +87,7 @@ impl IntoResponse for Problem {
     }
 }
 
-/// Writes problems in the language that the client prefers of those that the table has.
+/// Middleware that writes problems in the language of the table that the client prefers.
 pub async fn answer_in_language(request: Request, next: Next) -> Response {
     let accepted = language::accepted(request.headers());
     let mut response = next.run(request).await;

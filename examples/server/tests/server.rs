@@ -1,4 +1,4 @@
-//! The server from outside: requests over TCP, and what it says of itself.
+//! Requests to the running server over TCP, and its description of the API.
 
 use std::net::Ipv4Addr;
 
@@ -18,7 +18,7 @@ struct Server {
 }
 
 impl Server {
-    /// A server whose depot has room for so many parcels.
+    /// A server whose depot has room for `room` parcels.
     async fn start(room: usize) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a loopback port");
         let address = format!("http://{}", listener.local_addr().expect("it is bound"));
@@ -169,7 +169,7 @@ async fn the_description_lists_every_code() {
     }
 }
 
-/// Every answer is what the description says of its path, method and status.
+/// Every answer fits the schema that the description has for its path, method and status.
 #[tokio::test]
 async fn the_server_answers_as_described() {
     let server = Server::start(1).await;
@@ -187,7 +187,7 @@ async fn the_server_answers_as_described() {
         let response = server.request(method.clone(), path).json(&body).send().await.expect("an answer");
         let status = response.status().as_u16();
         let media = response.headers()[CONTENT_TYPE].to_str().expect("text").to_owned();
-        // Which methods a path has is said by those that it lists.
+        // A description lists a path's methods, so an answer to another method is described with any of them.
         let described = if method == Method::PUT { "post".to_owned() } else { method.as_str().to_lowercase() };
         let schema =
             &description["paths"][template][described]["responses"][status.to_string()]["content"][&media]["schema"];
@@ -203,7 +203,7 @@ async fn the_server_answers_as_described() {
     assert_eq!(seen, [201, 503, 422, 400, 200, 404, 405]);
 }
 
-/// Judges by a schema of the description.
+/// A validator for a schema in the description.
 fn validator(description: &Value, schema: &Value) -> Validator {
     assert!(schema.is_object(), "it is described");
     let whole = json!({ "allOf": [schema], "components": description["components"] });

@@ -1,5 +1,5 @@
-//! Codes are logged as `Display` writes them. What is logged goes through defmt's encoder, and is read again by its decoder,
-//! with the strings that the linker put into this very test.
+//! Codes are logged as `Display` writes them. defmt's encoder writes the logs, and its decoder reads them, with the strings that the
+//! linker put into this test.
 #![cfg(target_os = "linux")]
 
 use std::sync::{Mutex, PoisonError};
@@ -26,13 +26,13 @@ enum HexadecimalU64 {}
 #[codes("$OUT_DIR/i64.toml")]
 enum HexadecimalI64 {}
 
-/// The frames that were logged, and what encodes them.
+/// The frames that were logged, and their encoder.
 static LOG: Mutex<(Vec<u8>, Encoder)> = Mutex::new((Vec::new(), Encoder::new()));
 
 #[defmt::global_logger]
 struct Logger;
 
-/// The tests log one after the other, in [`logged`].
+/// [`logged`] has a lock, so tests log one after the other.
 #[expect(unsafe_code, reason = "the trait is")]
 unsafe impl defmt::Logger for Logger {
     fn acquire() {
@@ -58,7 +58,7 @@ fn with_encoder(act: impl FnOnce(&mut Encoder, &mut dyn FnMut(&[u8]))) {
 
 defmt::timestamp!("");
 
-/// What a computer shows of the values, which a microcontroller has logged.
+/// Logs the values, and returns the lines that the decoder shows.
 fn logged(values: impl IntoIterator<Item = impl Format>) -> Vec<String> {
     static ONE: Mutex<()> = Mutex::new(());
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -80,7 +80,7 @@ fn check<C: Code + Format>(unlisted: impl IntoIterator<Item = C>) {
     assert_eq!(logged(codes), displayed);
 }
 
-/// The least code, the largest, and some between them.
+/// The smallest code, the largest, and some in between.
 fn integers<C: Code<Repr: Integer>>() -> impl Iterator<Item = C> {
     let (min, max): (i128, i128) = (C::Repr::MIN.into(), C::Repr::MAX.into());
     (0..=7).map(move |step| (min + (max - min) * step / 7).to_string().parse().expect("it is in range"))

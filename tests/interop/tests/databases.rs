@@ -1,4 +1,4 @@
-//! Tables of one's own in a database: the enum itself is what diesel stores, and a text is what sqlx stores.
+//! Tables of your own in a database: diesel stores the enum itself, and sqlx stores a code that is a text.
 
 #![allow(unused_qualifications, reason = "diesel's macros write them")]
 
