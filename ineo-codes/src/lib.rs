@@ -85,7 +85,7 @@
 //! - `serde`: codes are written as numbers and read from numbers and decimal strings; text codes are strings (see
 //!   [`codes`](macro@codes)). `Response` reads i-neo's answers.
 //! - `http`: `From<…> for http::StatusCode`, the HTTP status your server should respond with, for tables with `http`.
-//! - `schemars` and `utoipa`: codes in JSON Schema and in OpenAPI.
+//! - `schemars` and `utoipa`: codes in JSON Schema and in `OpenAPI`.
 //! - `arbitrary`: codes for fuzzers and property tests.
 //! - `defmt`: codes in the logs of microcontrollers.
 //!

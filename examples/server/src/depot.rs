@@ -60,7 +60,12 @@ impl Order {
 }
 
 /// Takes a parcel.
-#[utoipa::path(post, path = "/parcels", request_body = Order, responses((status = 201, description = "The parcel.", body = Parcel), Problem))]
+#[utoipa::path(
+    post,
+    path = "/parcels",
+    request_body = Order,
+    responses((status = 201, description = "The parcel.", body = Parcel), Problem),
+)]
 pub(crate) async fn accept(
     State(depot): State<Arc<Depot>>,
     order: Result<Json<Order>, JsonRejection>,
@@ -79,7 +84,12 @@ pub(crate) async fn accept(
 }
 
 /// Finds a parcel.
-#[utoipa::path(get, path = "/parcels/{number}", params(("number" = usize, Path)), responses((status = 200, description = "The parcel.", body = Parcel), Problem))]
+#[utoipa::path(
+    get,
+    path = "/parcels/{number}",
+    params(("number" = usize, Path)),
+    responses((status = 200, description = "The parcel.", body = Parcel), Problem),
+)]
 pub(crate) async fn find(
     State(depot): State<Arc<Depot>>,
     number: Result<Path<usize>, PathRejection>,

@@ -1,5 +1,5 @@
-//! Codes are logged as `Display` writes them. defmt's encoder writes the logs, and its decoder reads them, with the strings that the
-//! linker put into this test.
+//! Codes are logged as `Display` writes them. defmt's encoder writes the logs, and its decoder reads them,
+//! with the strings that the linker put into this test.
 #![cfg(target_os = "linux")]
 
 use std::sync::{Mutex, PoisonError};
