@@ -8,6 +8,7 @@ mod explain;
 mod files;
 mod import;
 mod merges;
+mod properties;
 mod reports;
 
 use std::ffi::OsStr;
