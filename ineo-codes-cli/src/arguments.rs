@@ -42,8 +42,12 @@ pub(crate) enum Command {
     Import(Import),
     Diff(Diff),
     /// Print completions for a shell
-    #[command(hide = true)]
+    #[command(after_help = "\
+Examples:
+  ineo-codes completions bash > ~/.local/share/bash-completion/completions/ineo-codes
+  ineo-codes completions fish > ~/.config/fish/completions/ineo-codes.fish")]
     Completions {
+        /// The shell
         shell: clap_complete::Shell,
     },
     /// Print the manual page

@@ -21,7 +21,10 @@ const PACKAGES: [(&str, &[&str]); 4] = [
             "schema/codes.schema.json",
         ],
     ),
-    ("ineo-codes-cli", &["build.rs", "codes.toml", "schema/diff.schema.json", "schema/findings.schema.json"]),
+    (
+        "ineo-codes-cli",
+        &["README.md", "build.rs", "codes.toml", "schema/diff.schema.json", "schema/findings.schema.json"],
+    ),
 ];
 
 /// What every archive has. Cargo writes all but the licences.

@@ -86,6 +86,22 @@ fn the_explanation_is_what_the_command_prints() {
 }
 
 #[test]
+fn the_commands_on_the_table_find_nothing() {
+    let blocks = blocks(&read("README.md"));
+    let lines: Vec<&str> = in_language(&blocks, "sh").into_iter().flat_map(str::lines).collect();
+    let mut ran = 0;
+    for line in lines.iter().filter(|line| line.starts_with("cargo run -- ") && !line.contains("explain")) {
+        let arguments = line.split_whitespace().skip(1);
+        let mut run = Command::new(env!("CARGO"));
+        let run = run.args(["--quiet", "--offline"]).args(arguments).current_dir(workspace());
+        let run = run.output().expect("cargo can be run");
+        assert!(run.status.success() && run.stdout.is_empty(), "{line}: {}", String::from_utf8_lossy(&run.stdout));
+        ran += 1;
+    }
+    assert!(ran > 2);
+}
+
+#[test]
 fn the_command_for_tests_is_what_ci_runs() {
     let blocks = blocks(&read("README.md"));
     let command = in_language(&blocks, "sh").into_iter().find(|block| block.starts_with("cargo test --workspace"));

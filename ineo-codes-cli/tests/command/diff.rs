@@ -403,6 +403,44 @@ fn changes_are_written_in_every_format() {
 }
 
 #[test]
+fn languages_docs_and_what_is_new_are_compared() {
+    let old = OLD.replace("name = \"two\"", "name = \"two\"\ndeprecated = \"since 2\"");
+    let old = old.replace("title = \"Old\"", "title = \"Old\"\nsource = \"Manual 1\"");
+    let old = old.replace("[\"en\"]", "[\"en\", \"de\"]").replace("message.en = ", "message.de = \"x\"\nmessage.en = ");
+    for (from, to, kind, words) in [
+        ("[\"en\", \"de\"]", "[\"de\", \"en\"]", "behaviour", "the table: default language was `en`, is `de`"),
+        ("Manual 1", "Manual 2", "text", "the table: source was `Manual 1`, is `Manual 2`"),
+        ("since 2", "since 3", "text", "2 two: deprecation was `since 2`, is `since 3`"),
+        ("deprecated = \"since 2\"\n", "", "text", "2 two: deprecation `since 2` dropped"),
+        (
+            "bad = { doc = \"Bad.\", http = 500 }",
+            "bad = { doc = \"Bad.\", http = 500 }\nnew = { doc = \"New.\", http = 500, codes = [9] }",
+            "added",
+            "the table: category `new` added",
+        ),
+    ] {
+        assert!(old.contains(from), "{from}");
+        let new = old.replacen(from, to, 1);
+        let new = if words.contains("`new`") {
+            new + "[[code]]\ncode = 9\nname = \"nine\"\nmessage.en = \"Nine\"\nmessage.de = \"x\"\n"
+        } else {
+            new
+        };
+        let ran = diff_of(&old, &new, &[]);
+        assert_eq!(kind_of(words, &ran.out), Some(kind), "{words} in\n{}", ran.out);
+    }
+}
+
+#[test]
+fn a_method_that_is_new_is_added() {
+    let old = OLD.replace(", success = true", "").replace(", http = 200", "").replace(", http = 500", "");
+    let ran = diff_of(&old, OLD, &[]);
+    for words in ["the table: method `ok` added", "1 one: http `200` added", "unlisted codes: http `500` added"] {
+        assert_eq!(kind_of(words, &ran.out), Some("added"), "{words} in\n{}", ran.out);
+    }
+}
+
+#[test]
 fn a_faulty_table_is_a_finding() {
     let folder = Folder::new();
     folder.write("old.toml", OLD).write("new.toml", "[[code]]\n");
@@ -503,6 +541,22 @@ fn what_is_no_revision_is_a_failure() {
     let ran = folder.run(["diff", "--against", "HEAD:inner", "inner/real.toml"]);
     assert_eq!(ran.status, Some(2));
     assert!(ran.err.contains("`inner` is not a file there"), "{}", ran.err);
+}
+
+#[test]
+fn a_shallow_clone_is_told_how_to_get_the_revision() {
+    let origin = repository();
+    git(&origin, &["commit", "--quiet", "-a", "-m", "new"]);
+    let clone = Folder::new();
+    let address = format!("file://{}", origin.path("").display());
+    git(&clone, &["clone", "--quiet", "--depth=1", &address, "clone"]);
+    let table = "clone/inner/real.toml";
+    assert_eq!(clone.run(["diff", "--against", "HEAD", table]).status, Some(0));
+    let ran = clone.run(["diff", "--against", "HEAD~1", table]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("git knows no revision `HEAD~1`") && ran.err.contains("--depth=1"), "{}", ran.err);
+    git(&clone, &["-C", "clone", "fetch", "--quiet", "--unshallow"]);
+    assert_eq!(clone.run(["diff", "--against", "HEAD~1", table]).out, RENAMED);
 }
 
 #[test]

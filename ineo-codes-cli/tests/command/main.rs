@@ -4,12 +4,14 @@
 
 mod check;
 mod diff;
+mod documents;
 mod explain;
 mod files;
 mod import;
 mod merges;
 mod properties;
 mod reports;
+mod transcripts;
 
 use std::ffi::OsStr;
 use std::io::Write as _;
