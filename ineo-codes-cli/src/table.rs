@@ -12,6 +12,7 @@ use crate::files;
 use crate::finding::Finding;
 use crate::import::key::Key;
 use crate::import::repr::{Code, Repr};
+use crate::import::sheet::MOST_RECORDS;
 use crate::import::value::{self, ColumnType, Meaning};
 use crate::report;
 use crate::streams::Streams;
@@ -25,7 +26,22 @@ pub(crate) fn open(path: &Path) -> Result<Rc<Source>, Failure> {
 /// A table that was read from elsewhere.
 pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Rc<Source>, Failure> {
     let source = Source::from_bytes(name, bytes);
-    source.map(Rc::new).map_err(|reason| Failure::new(format!("can't read `{name}`: {reason}")))
+    let source = source.map_err(|reason| Failure::new(format!("can't read `{name}`: {reason}")))?;
+    match row_beyond(source.text()) {
+        None => Ok(Rc::new(source)),
+        Some(at) => {
+            let line = source.position(at).0;
+            let failure = Failure::new(format!("`{name}` has more than {MOST_RECORDS} rows, from line {line} on"));
+            Err(failure.help("a table of codes is smaller: split it"))
+        }
+    }
+}
+
+/// Where the first row is that a table has too many. Values that are parsed take fifty times the memory of their text, so
+/// rows are counted before.
+pub(crate) fn row_beyond(text: &str) -> Option<usize> {
+    let mut rows = text.match_indices("[[code]]").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
+    rows.nth(MOST_RECORDS).map(|(at, _)| at)
 }
 
 /// The faults of a table, as findings.

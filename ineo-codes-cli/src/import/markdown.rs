@@ -15,6 +15,8 @@ pub(crate) fn read(text: &str, request: &Request) -> Result<Sheet, Problem> {
 
     let mut grid = Grid::new(request);
     let mut row: Vec<(String, Span)> = Vec::new();
+    // Lines from the beginning of the table to a place in it. All of them are counted once.
+    let (mut line, mut counted) = (0, table.start);
     for (event, span) in events(text).skip_while(|(_, span)| span.start < table.start) {
         match event {
             Event::Start(Tag::TableCell) => row.push((String::new(), trimmed(text, span))),
@@ -37,7 +39,8 @@ pub(crate) fn read(text: &str, request: &Request) -> Result<Sheet, Problem> {
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
                 let cells: Vec<(&str, Span)> = row.iter().map(|(cell, span)| (cell.as_str(), span.clone())).collect();
                 // The line of dashes is no row.
-                let line = text[table.start..span.start].matches('\n').count();
+                line += text[counted..span.start.max(counted)].matches('\n').count();
+                counted = span.start.max(counted);
                 grid.push(line.max(1), &cells, trimmed(text, span))?;
                 row.clear();
             }

@@ -13,7 +13,7 @@ mod merge;
 mod new;
 pub(crate) mod repr;
 mod rows;
-mod sheet;
+pub(crate) mod sheet;
 mod toml;
 mod tree;
 pub(crate) mod value;

@@ -4,11 +4,15 @@ use ineo_codes_table::{Fault, Span};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::sheet::{Cell, Problem, Request, Sheet, Value};
+use super::sheet::{Cell, Problem, Request, Sheet, Value, too_many};
 use super::tree::{self, Node};
 use crate::failure::Failure;
+use crate::table;
 
 pub(crate) fn read(text: &str, request: &Request) -> Result<Sheet, Problem> {
+    if let Some(at) = table::row_beyond(text) {
+        return Err(too_many(&(at..at + "[[code]]".len()), "entry").into());
+    }
     let root = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         Fault::new(&span, format!("the input is not TOML: {}", error.message()))

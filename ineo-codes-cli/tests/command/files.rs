@@ -135,6 +135,21 @@ fn what_is_too_large_ends_with_a_word() {
     assert!(ran.err.contains("the input has more than 100000 rows"), "{}", ran.err);
     assert!(ran.err.contains("--> list.csv:100002:1"), "{}", ran.err);
 
+    let rows: String = (0..=100_000).map(|row| format!("[[code]]\ncode = {row}\nname = \"n{row}\"\n")).collect();
+    folder.write("many.toml", rows);
+    let ran = folder.run(["check", "many.toml"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("`many.toml` has more than 100000 rows, from line 300001 on"), "{}", ran.err);
+    let ran = folder.run(["import", "many.toml"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("the input has more than 100000 entries"), "{}", ran.err);
+
+    let rows: String = (0..=100_000).map(|row| format!("| {row} | n{row} |\n")).collect();
+    folder.write("many.md", format!("| code | name |\n|---|---|\n{rows}"));
+    let ran = folder.run(["import", "many.md"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("--> many.md:100003:1"), "{}", ran.err);
+
     folder.write("wide.csv", format!("code{}\n", ",x".repeat(2_000)));
     let ran = folder.run(["import", "wide.csv"]);
     assert_eq!(ran.status, Some(1));
