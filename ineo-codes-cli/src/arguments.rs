@@ -2,16 +2,18 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::check::Lint;
 use crate::diff;
+use crate::export;
 use crate::failure::{Failure, Outcome};
 use crate::import::{Assignment, Format, Repr};
 use crate::report;
 use crate::streams::Streams;
 
-/// Checks, explains, imports and compares tables of status codes.
+/// Checks, explains, imports, exports and compares tables of status codes.
 #[derive(Debug, Parser)]
 #[command(name = "ineo-codes", version, max_term_width = 100, arg_required_else_help = true, after_help = EXIT)]
 pub(crate) struct Arguments {
@@ -40,6 +42,7 @@ pub(crate) enum Command {
     Explain(Explain),
     Check(Check),
     Import(Import),
+    Export(Export),
     Diff(Diff),
     /// Print completions for a shell
     #[command(after_help = "\
@@ -163,6 +166,45 @@ pub(crate) struct Import {
     pub(crate) check: bool,
 }
 
+/// Write a table in another language
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ineo-codes export codes.toml --to typescript --output src/codes.ts
+  ineo-codes export codes.toml --to typescript --output src/codes.ts --check
+  ineo-codes export codes.toml --to php --namespace 'Acme\\Payments' --name GatewayCode
+  ineo-codes export codes.toml --to json
+  ineo-codes export codes.toml --template codes.kt.jinja --output Codes.kt
+
+A template is for minijinja, a dialect of Jinja; its variables are the fields that `--to json` writes.")]
+pub(crate) struct Export {
+    /// The table; `-` is standard input
+    #[arg(value_name = "TABLE")]
+    pub(crate) table: PathBuf,
+    /// The language or format to write
+    #[arg(long, value_name = "TARGET", required_unless_present = "template", conflicts_with = "template",
+          value_parser = PossibleValuesParser::new(export::ALL.iter().map(|language| language.name)))]
+    pub(crate) to: Option<String>,
+    /// Fill in a template of your own; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) template: Option<PathBuf>,
+    /// The name of the type of codes, in UpperCamelCase
+    #[arg(long, value_name = "NAME", default_value = "StatusCode", value_parser = type_name)]
+    pub(crate) name: String,
+    /// The namespace or package of the file, if the language has one
+    #[arg(long, value_name = "NAME")]
+    pub(crate) namespace: Option<String>,
+    /// Write to this file [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Write nothing; show the difference and exit with 1 if the file is not up to date
+    #[arg(long, requires = "output")]
+    pub(crate) check: bool,
+    /// How to write what is wrong with the table
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: report::Format,
+}
+
 /// Say what changed between two tables, and whom it breaks
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -190,6 +232,19 @@ pub(crate) struct Diff {
     /// How to write the changes
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: diff::Format,
+}
+
+/// A name that is a type's in every language.
+fn type_name(text: &str) -> Result<String, String> {
+    const LONGEST: usize = 64;
+    let is_name = text.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.chars().all(|c| c.is_ascii_alphanumeric())
+        && text.len() <= LONGEST;
+    if is_name {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("a name is in UpperCamelCase, of up to {LONGEST} ASCII letters and digits"))
+    }
 }
 
 fn delimiter(text: &str) -> Result<u8, String> {

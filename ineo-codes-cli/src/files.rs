@@ -23,6 +23,12 @@ pub(crate) fn shown(path: &Path) -> String {
     path.to_string_lossy().into_owned()
 }
 
+/// Whether two paths lead to one file.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    let [one, other] = [one, other].map(fs::canonicalize);
+    matches!((one, other), (Ok(one), Ok(other)) if one == other)
+}
+
 /// Reads a file, or standard input where `path` is `-`.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |reason: &dyn std::fmt::Display| Failure::new(format!("can't read `{}`: {reason}", shown(path)));

@@ -63,6 +63,11 @@ impl Finding {
         words
     }
 
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.fault = self.fault.help(help);
+        self
+    }
+
     pub(crate) fn region(&self) -> Option<Region> {
         self.has_place.then(|| region(&self.source, &self.fault.span))
     }

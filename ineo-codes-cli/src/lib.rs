@@ -1,4 +1,4 @@
-//! The command `ineo-codes`: checks, explains, imports and compares tables of status codes.
+//! The command `ineo-codes`: checks, explains, imports, exports and compares tables of status codes.
 //!
 //! The library is here for the command, its tests and its fuzzer. It is exempt from semantic versioning: every release
 //! may change everything here.
@@ -15,6 +15,7 @@ mod arguments;
 mod check;
 pub mod diff;
 mod explain;
+mod export;
 mod failure;
 mod files;
 mod finding;
@@ -54,6 +55,7 @@ fn run(command: Command, streams: &mut Streams) -> Result<Outcome, Failure> {
         Command::Explain(arguments) => explain::run(&arguments, streams),
         Command::Check(arguments) => check::run(&arguments, streams),
         Command::Diff(arguments) => diff::run(&arguments, streams),
+        Command::Export(arguments) => export::run(&arguments, streams),
         Command::Import(arguments) => import::run(&arguments, streams),
         Command::Completions { shell } => arguments::completions(shell, streams),
         Command::Man => arguments::man(streams),
