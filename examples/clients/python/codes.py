@@ -1,0 +1,599 @@
+"""Status codes of the i-neo web services.
+
+Generated from codes.toml by ``ineo-codes export codes.toml --to python``. Do not edit.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Dict, Mapping, NamedTuple, Optional, Tuple, Union
+
+__all__ = [
+    "AnyStatusCode",
+    "Category",
+    "LANGUAGES",
+    "StatusCode",
+    "UnlistedStatusCode",
+    "from_code",
+    "named",
+    "parse",
+]
+
+LANGUAGES: Tuple[str, ...] = ("en", "fa")
+"""The languages of messages, as BCP 47 tags. The first is the default."""
+
+
+class Category(enum.Enum):
+    """Whose fault a code is."""
+
+    SUCCESS = "success"
+    """The request was carried out."""
+    INVALID_REQUEST = "invalid_request"
+    """The request is wrong as it stands: mend it before sending it again."""
+    UNAUTHENTICATED = "unauthenticated"
+    """A token or a login was not accepted."""
+    FORBIDDEN = "forbidden"
+    """Who is asking, or from where, is not allowed."""
+    OUT_OF_CREDIT = "out_of_credit"
+    """The account's credit is used up: nothing works before it is charged."""
+    NOT_FOUND = "not_found"
+    """There is nothing to answer with."""
+    RATE_LIMITED = "rate_limited"
+    """Too many requests: slow down."""
+    UNAVAILABLE = "unavailable"
+    """The service is switched off, being updated or overloaded."""
+    SERVER_ERROR = "server_error"
+    """i-neo failed while it worked on the request."""
+    UNSPECIFIED = "unspecified"
+    """i-neo did not say what went wrong."""
+
+
+class _Info(NamedTuple):
+    """What the table says of a code."""
+
+    names: Tuple[str, ...]
+    category: Category
+    http_status: int
+    messages: Mapping[str, str]
+    is_retryable: bool = False
+    retry_after: Optional[int] = None
+
+
+class _Code(int):
+    """What listed and unlisted codes have in common."""
+
+    @property
+    def code(self) -> int:
+        """The number alone."""
+        return int(self)
+
+    @property
+    def wire_name(self) -> str:
+        """The name as the service sends it. ``unrecognized`` if the table does not list the code."""
+        return self.wire_names[0]
+
+    @property
+    def wire_names(self) -> Tuple[str, ...]:
+        """The name, followed by the aliases."""
+        return _info(self.code).names
+
+    @property
+    def message(self) -> str:
+        """The message in the default language, ``en``."""
+        return _info(self.code).messages[LANGUAGES[0]]
+
+    def message_in(self, language: str) -> Optional[str]:
+        """The message in the language of a BCP 47 tag or a locale: ``fa-IR`` finds ``fa``.
+
+        ``None`` if the table does not have the language.
+        """
+        return _text_in(_info(self.code).messages, language)
+
+    @property
+    def category(self) -> Category:
+        """Whose fault the code is."""
+        return _info(self.code).category
+
+    @property
+    def is_success(self) -> bool:
+        """Whether the request succeeded."""
+        return self.category is Category.SUCCESS
+
+    @property
+    def is_retryable(self) -> bool:
+        """Whether to send the request again."""
+        return _info(self.code).is_retryable
+
+    @property
+    def retry_after(self) -> Optional[int]:
+        """After how many seconds to send it again. If ``None``, back off as you see fit."""
+        return _info(self.code).retry_after
+
+    @property
+    def http_status(self) -> int:
+        """The HTTP status that your own server should respond with after this answer."""
+        return _info(self.code).http_status
+
+    def __getnewargs__(self) -> Tuple[int]:
+        # Without it, Python 3.9 can't pickle the enum.
+        return (self.code,)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.wire_name}"
+
+    def __format__(self, format_spec: str) -> str:
+        is_number = format_spec.endswith(("b", "d", "n", "o", "x", "X"))
+        return format(self.code if is_number else str(self), format_spec)
+
+
+class StatusCode(_Code, enum.Enum):
+    """A code that the table lists: the type of what you raise."""
+
+    SUCCESSFULLY = 200
+    """The request was sent successfully."""
+    BAD_REQUEST = 400
+    """The server cannot make out the request."""
+    PARAMETER_ERROR = 4001
+    """The main, mandatory parameters were not given."""
+    AUTHENTICATION_ERROR = 401
+    """The access token is wrong."""
+    DATA_ERROR = 402
+    """The request ran into an error. (If need be, contact support.)"""
+    ACCESS_DENIED = 403
+    """Access is not allowed. On the wire ``access_deniad``."""
+    NOT_FOUND = 404
+    """Nothing was found to return. Also ``data_error``."""
+    METHOD_ERROR = 405
+    """The request's method is not accepted."""
+    USER_BLOCKED = 408
+    """The Telegram ID of the access token's owner is blocked."""
+    IP_LIMITED = 12
+    """The IP restriction feature is on, and the sender's IP is not allowed."""
+    ACTIVITY_ERROR = 33
+    """Error in the activity."""
+    OFFLINE = 66
+    """All shared web services, or the shared web service in question, are switched off."""
+    UPDATE = 2001
+    """All shared web services, or the shared web service in question, are being updated."""
+    COUNTRY_ERROR = 1
+    """The mobile number entered does not belong to the country Iran."""
+    IP_COUNTRY_ERROR = 2
+    """Your IP does not belong to the country Iran."""
+    PHONE_INVALID = 3
+    """The format of the mobile number is wrong."""
+    INPUT_ERROR = 8
+    """The information you entered is not correct."""
+    IP_ERROR = 72
+    """The format of the IP sent is wrong."""
+    IP_BLOCKED = 10
+    """The IP in question is blocked and has no permission to access."""
+    NO_CHARGE = 6
+    """The credit of your web service panel has run out."""
+    BOT_TOKEN_INVALID = 101
+    """The Telegram bot token in question is wrong."""
+    LOGIN_FAIL = 2003
+    """An error occurred while logging in."""
+    UNKNOWN_ERROR = 0
+    """An unknown error occurred. (If need be, contact support.)"""
+    FAIL = 13
+    """Error in processing the request."""
+    TOO_MANY_REQUESTS = 429
+    """You have sent more requests than is allowed."""
+    SERVICE_UNAVAILABLE = 503
+    """The service is not available."""
+    INTERNAL_SERVER_ERROR = 500
+    """An error occurred in the internal server."""
+    BAD_GATEWAY = 502
+    """The connection to the server was not established. On the wire ``server_error``."""
+    GATEWAY_TIMEOUT = 504
+    """The connection to the server was not established. On the wire ``server_error``."""
+
+    def __new__(cls, code: int) -> StatusCode:
+        self = _Code.__new__(cls, code)
+        self._value_ = code
+        return self
+
+    __str__ = _Code.__str__
+    __format__ = _Code.__format__
+
+
+class UnlistedStatusCode(_Code):
+    """A code that the table does not list."""
+
+    def __new__(cls, code: int) -> UnlistedStatusCode:
+        if code in _LISTED:
+            raise ValueError(f"{code!r} is listed: use from_code")
+        return super().__new__(cls, code)
+
+    def __repr__(self) -> str:
+        return f"UnlistedStatusCode({self.code!r})"
+
+
+AnyStatusCode = Union[StatusCode, UnlistedStatusCode]
+"""Any code: the type of what you receive. Match on :class:`StatusCode`, and keep an arm for the rest."""
+
+
+def from_code(code: Union[int, str]) -> AnyStatusCode:
+    """The code for any integer, or for its decimal text: none is lost.
+
+    Code 0 is falsy: compare with ``is``, and don't use ``or``.
+
+    Raises :exc:`ValueError` for a text that is not decimal.
+    """
+    if isinstance(code, str):
+        if not _DECIMAL.fullmatch(code):
+            raise ValueError(f"not a decimal integer: {code!r}")
+        code = int(code)
+    elif isinstance(code, bool) or not isinstance(code, int):
+        raise TypeError(f"not an integer: {code!r}")
+    listed = _LISTED.get(code)
+    return UnlistedStatusCode(code) if listed is None else listed  # Not `or`: 0 is falsy.
+
+
+def named(name: str) -> Tuple[StatusCode, ...]:
+    """Every code with this name or alias: none, one or several."""
+    return _BY_NAME.get(name, ())
+
+
+def parse(text: str) -> AnyStatusCode:
+    """The code that a text stands for: decimal, a name that only one code has, or what ``str`` writes.
+
+    Raises :exc:`ValueError` for any other text, and for a name of several codes.
+    """
+    number = _number(text)
+    if number is not None:
+        return from_code(number)
+    codes = named(text)
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        raise ValueError(f"several codes have the name {text!r}: {[code.code for code in codes]}")
+    written, _, name = text.partition(" ")
+    number = _number(written)
+    if number is None or name not in (*from_code(number).wire_names, "unrecognized"):
+        raise ValueError(f"neither a code nor a name of one: {text!r}")
+    return from_code(number)
+
+
+_DECIMAL = re.compile("[+-]?[0-9]+")
+
+
+def _number(text: str) -> Optional[int]:
+    return int(text) if _DECIMAL.fullmatch(text) else None
+
+
+def _text_in(texts: Mapping[str, str], language: str) -> Optional[str]:
+    """The text that serves a language, by the lookup of RFC 4647, section 3.4."""
+    subtags = re.split("[-_]", re.split("[.@]", language.lower())[0])
+    while subtags:
+        for own in LANGUAGES:
+            if own.lower() == "-".join(subtags):
+                return texts.get(own, texts[LANGUAGES[0]])
+        subtags.pop()
+        if subtags and len(subtags[-1]) == 1:
+            subtags.pop()
+    return None
+
+
+_TABLE: Dict[int, _Info] = {
+    200: _Info(
+        names=("successfully",),
+        category=Category.SUCCESS,
+        http_status=200,
+        messages={
+            "en": "The request was sent successfully.",
+            "fa": "درخواست به موفقیت ارسال شد.",
+        },
+    ),
+    400: _Info(
+        names=("bad_request",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The server cannot make out the request.",
+            "fa": "سرور قادر به تشخیص درخواست نمیباشد.",
+        },
+    ),
+    4001: _Info(
+        names=("parameter_error",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The main, mandatory parameters were not given.",
+            "fa": "پارامترهای اصلی و اجباری وارد نشده اند.",
+        },
+    ),
+    401: _Info(
+        names=("authentication_error",),
+        category=Category.UNAUTHENTICATED,
+        http_status=500,
+        messages={
+            "en": "The access token is wrong.",
+            "fa": "توکن دسترسی نادرست است.",
+        },
+    ),
+    402: _Info(
+        names=("data_error",),
+        category=Category.SERVER_ERROR,
+        http_status=502,
+        messages={
+            "en": "The request ran into an error. (If need be, contact support.)",
+            "fa": "درخواست با خطا روبرو شده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)",
+        },
+    ),
+    403: _Info(
+        names=("access_deniad",),
+        category=Category.FORBIDDEN,
+        http_status=500,
+        messages={
+            "en": "Access is not allowed.",
+            "fa": "دسترسی مجاز نمیباشد.",
+        },
+    ),
+    404: _Info(
+        names=(
+            "not_found",
+            "data_error",
+        ),
+        category=Category.NOT_FOUND,
+        http_status=404,
+        messages={
+            "en": "Nothing was found to return.",
+            "fa": "اطلاعاتی جهت نمایش خروجی وجود ندارد.",
+        },
+    ),
+    405: _Info(
+        names=("method_error",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The request's method is not accepted.",
+            "fa": "متد ارسال درخواست مورد تایید نیست.",
+        },
+    ),
+    408: _Info(
+        names=("user_blocked",),
+        category=Category.FORBIDDEN,
+        http_status=500,
+        messages={
+            "en": "The Telegram ID of the access token's owner is blocked.",
+            "fa": "شناسه تلگرام صاحب توکن دسترسی مسدود شده است.",
+        },
+    ),
+    12: _Info(
+        names=("ip_limited",),
+        category=Category.FORBIDDEN,
+        http_status=500,
+        messages={
+            "en": "The IP restriction feature is on, and the sender's IP is not allowed.",
+            "fa": "فعال بودن قابلیت محدودیت آیپی و مجاز نبودن آیپی ارسال کننده درخواست.",
+        },
+    ),
+    33: _Info(
+        names=("activity_error",),
+        category=Category.SERVER_ERROR,
+        http_status=502,
+        messages={
+            "en": "Error in the activity.",
+            "fa": "خطا در فعالیت.",
+        },
+    ),
+    66: _Info(
+        names=("offline",),
+        category=Category.UNAVAILABLE,
+        http_status=503,
+        messages={
+            "en": "All shared web services, or the shared web service in question, are switched off.",
+            "fa": "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر خاموش است.",
+        },
+        is_retryable=True,
+    ),
+    2001: _Info(
+        names=("update",),
+        category=Category.UNAVAILABLE,
+        http_status=503,
+        messages={
+            "en": "All shared web services, or the shared web service in question, are being updated.",
+            "fa": "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر در حال آپدیت هستند.",
+        },
+        is_retryable=True,
+    ),
+    1: _Info(
+        names=("country_error",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The mobile number entered does not belong to the country Iran.",
+            "fa": "شماره موبایل وارد شده مربوط به کشور ایران نیست.",
+        },
+    ),
+    2: _Info(
+        names=("ip_country_error",),
+        category=Category.FORBIDDEN,
+        http_status=500,
+        messages={
+            "en": "Your IP does not belong to the country Iran.",
+            "fa": "آیپی شما مربوط به کشور ایران نیست.",
+        },
+    ),
+    3: _Info(
+        names=("phone_invalid",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The format of the mobile number is wrong.",
+            "fa": "فرمت شماره موبایل اشتباه است.",
+        },
+    ),
+    8: _Info(
+        names=("input_error",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The information you entered is not correct.",
+            "fa": "اطلاعات وارد شده توسط شما صحیح نمیباشد.",
+        },
+    ),
+    72: _Info(
+        names=("ip_error",),
+        category=Category.INVALID_REQUEST,
+        http_status=400,
+        messages={
+            "en": "The format of the IP sent is wrong.",
+            "fa": "فرمت آیپی ارسال شده اشتباه است.",
+        },
+    ),
+    10: _Info(
+        names=("ip_blocked",),
+        category=Category.FORBIDDEN,
+        http_status=500,
+        messages={
+            "en": "The IP in question is blocked and has no permission to access.",
+            "fa": "آیپی مورد نظر مسدود شده است و اجازه دسترسی ندارد.",
+        },
+    ),
+    6: _Info(
+        names=("no_charge",),
+        category=Category.OUT_OF_CREDIT,
+        http_status=500,
+        messages={
+            "en": "The credit of your web service panel has run out.",
+            "fa": "شارژ پنل وب سرویس شما به اتمام رسیده است.",
+        },
+    ),
+    101: _Info(
+        names=("bot_token_invalid",),
+        category=Category.UNAUTHENTICATED,
+        http_status=500,
+        messages={
+            "en": "The Telegram bot token in question is wrong.",
+            "fa": "توکن ربات تلگرام مورد نظر نادرست است.",
+        },
+    ),
+    2003: _Info(
+        names=("login_fail",),
+        category=Category.UNAUTHENTICATED,
+        http_status=500,
+        messages={
+            "en": "An error occurred while logging in.",
+            "fa": "خطایی در لاگین کردن به وجود آمده است.",
+        },
+    ),
+    0: _Info(
+        names=("unknown_error",),
+        category=Category.UNSPECIFIED,
+        http_status=502,
+        messages={
+            "en": "An unknown error occurred. (If need be, contact support.)",
+            "fa": "خطای نامشخصی رخ داده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)",
+        },
+    ),
+    13: _Info(
+        names=("fail",),
+        category=Category.SERVER_ERROR,
+        http_status=502,
+        messages={
+            "en": "Error in processing the request.",
+            "fa": "خطا در پردازش درخواست.",
+        },
+    ),
+    429: _Info(
+        names=("too_many_requests",),
+        category=Category.RATE_LIMITED,
+        http_status=429,
+        messages={
+            "en": "You have sent more requests than is allowed.",
+            "fa": "تعداد درخواست های شما بیش از حد مجاز است.",
+        },
+        is_retryable=True,
+    ),
+    503: _Info(
+        names=("service_unavailable",),
+        category=Category.UNAVAILABLE,
+        http_status=503,
+        messages={
+            "en": "The service is not available.",
+            "fa": "سرویس در دسترس نمیباشد.",
+        },
+        is_retryable=True,
+    ),
+    500: _Info(
+        names=("internal_server_error",),
+        category=Category.SERVER_ERROR,
+        http_status=502,
+        messages={
+            "en": "An error occurred in the internal server.",
+            "fa": "خطایی در سرور داخلی رخ داده است.",
+        },
+        is_retryable=True,
+    ),
+    502: _Info(
+        names=("server_error",),
+        category=Category.SERVER_ERROR,
+        http_status=502,
+        messages={
+            "en": "The connection to the server was not established.",
+            "fa": "ارتباط با سرور برقرار نشده است.",
+        },
+        is_retryable=True,
+    ),
+    504: _Info(
+        names=("server_error",),
+        category=Category.SERVER_ERROR,
+        http_status=502,
+        messages={
+            "en": "The connection to the server was not established.",
+            "fa": "ارتباط با سرور برقرار نشده است.",
+        },
+        is_retryable=True,
+    ),
+}
+_UNLISTED = _Info(
+    names=("unrecognized",),
+    category=Category.UNSPECIFIED,
+    http_status=502,
+    messages={
+        "en": "A code that i-neo's table does not list.",
+        "fa": "کدی که در جدول i-neo نیامده است.",
+    },
+)
+_RANGES: Tuple[Tuple[int, int, _Info], ...] = (
+    (
+        500,
+        599,
+        _Info(
+            names=("unrecognized",),
+            category=Category.SERVER_ERROR,
+            http_status=502,
+            messages={
+                "en": "A code that i-neo's table does not list.",
+                "fa": "کدی که در جدول i-neo نیامده است.",
+            },
+            is_retryable=True,
+        ),
+    ),
+)
+"""From a code to another one."""
+
+
+def _info(code: int) -> _Info:
+    info = _TABLE.get(code)
+    if info is not None:
+        return info
+    for first, last, info in _RANGES:
+        if first <= code <= last:
+            return info
+    return _UNLISTED
+
+
+def _by_name() -> Dict[str, Tuple[StatusCode, ...]]:
+    codes: Dict[str, Tuple[StatusCode, ...]] = {}
+    for code in StatusCode:
+        for name in code.wire_names:
+            codes[name] = (*codes.get(name, ()), code)
+    return codes
+
+
+_LISTED: Dict[int, StatusCode] = {code.value: code for code in StatusCode}
+_BY_NAME = _by_name()

@@ -1,0 +1,26 @@
+//! Exported tables, compiled and run by the tools of their languages.
+//!
+//! For every language a small program (`drivers/`) answers questions about codes from the exported table, and the engine
+//! answers the same ones (`answers.rs`). Each language is a module here with a [`Language`](language::Language).
+//!
+//! `tests/languages/install` brings the tools. A tool that is missing is named, and its language skipped; with the
+//! environment variable `INEO_CODES_REQUIRE_LANGUAGES` it is an error.
+
+mod answers;
+mod clients;
+mod language;
+mod python;
+mod questions;
+mod tables;
+mod tools;
+mod typescript;
+
+#[test]
+fn typescript_answers_as_the_enum_does() {
+    typescript::TYPESCRIPT.answers_as_the_enum_does();
+}
+
+#[test]
+fn python_answers_as_the_enum_does() {
+    python::PYTHON.answers_as_the_enum_does();
+}

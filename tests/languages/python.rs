@@ -1,0 +1,38 @@
+//! Python, checked by mypy and run by every interpreter that is there.
+
+use std::fs;
+use std::path::Path;
+
+use crate::language::{Language, Run};
+use crate::tools::{Missing, find, installed, run};
+
+pub(crate) const PYTHON: Language = Language {
+    target: "python",
+    file: "codes.py",
+    driver: &[("driver.py", include_str!("drivers/driver.py"))],
+    refused: &[],
+    can_answer: |_| true,
+    run: check_and_run,
+};
+
+fn check_and_run(root: &Path, tables: &[&str]) -> Result<Vec<Run>, Missing> {
+    let tools = installed();
+    let mypy = find(&tools.join("python/bin/mypy"), "mypy")?;
+    let interpreter = find(&tools.join("python/bin/python"), "python3")?;
+    let oldest = tools.join("python3.9/python");
+    fs::write(root.join("usage.py"), include_str!("drivers/usage.py")).expect("a file is written");
+    let mut checks = vec!["--strict", "--python-version=3.9", "--explicit-package-bases", "--warn-unreachable"];
+    checks.extend(["--enable-error-code=ignore-without-code", "."]);
+    run(&mypy, root, checks);
+    let mut runs = Vec::new();
+    for python in [interpreter, oldest].iter().filter(|python| python.exists() || python.components().count() == 1) {
+        let by = run(python, root, ["--version"]).trim().to_owned();
+        run(python, root, ["-W", "error", "usage.py"]);
+        for table in tables {
+            // `-W error`: a warning, such as of an invalid escape, is a failure.
+            let printed = run(python, root, ["-W", "error", "-m", &format!("{table}.driver")]);
+            runs.push(Run { by: by.clone(), table: (*table).to_owned(), printed });
+        }
+    }
+    Ok(runs)
+}
