@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::check::Lint;
@@ -183,12 +183,12 @@ pub(crate) struct Export {
     pub(crate) table: PathBuf,
     /// The language or format to write
     #[arg(long, value_name = "TARGET", required_unless_present = "template", conflicts_with = "template",
-          value_parser = PossibleValuesParser::new(export::ALL.iter().map(|language| language.name)))]
+          value_parser = targets())]
     pub(crate) to: Option<String>,
     /// Fill in a template of your own; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<PathBuf>,
-    /// The name of the type of codes, in UpperCamelCase
+    /// The name of the type of codes, in `UpperCamelCase`
     #[arg(long, value_name = "NAME", default_value = "StatusCode", value_parser = type_name)]
     pub(crate) name: String,
     /// The namespace or package of the file, if the language has one
@@ -232,6 +232,10 @@ pub(crate) struct Diff {
     /// How to write the changes
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: diff::Format,
+}
+
+fn targets() -> PossibleValuesParser {
+    export::ALL.iter().map(|language| PossibleValue::new(language.name).help(language.title)).into()
 }
 
 /// A name that is a type's in every language.

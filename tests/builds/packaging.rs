@@ -23,7 +23,14 @@ const PACKAGES: [(&str, &[&str]); 4] = [
     ),
     (
         "ineo-codes-cli",
-        &["README.md", "build.rs", "codes.toml", "schema/diff.schema.json", "schema/findings.schema.json"],
+        &[
+            "README.md",
+            "build.rs",
+            "codes.toml",
+            "schema/diff.schema.json",
+            "schema/export.schema.json",
+            "schema/findings.schema.json",
+        ],
     ),
 ];
 

@@ -31,13 +31,11 @@ fn read(table: &Table, code: &str) -> Code {
 
 /// The names of a code, and what it means.
 fn of<'t>(table: &'t Table, code: &Code) -> (Vec<&'t str>, &'t Meaning) {
-    match table.rows.iter().find(|row| row.code == *code) {
-        Some(row) => (row.names.iter().map(String::as_str).collect(), &row.meaning),
-        None => {
-            let unlisted = table.unlisted(code);
-            (vec![unlisted.name()], &unlisted.meaning)
-        }
+    if let Some(row) = table.rows.iter().find(|row| row.code == *code) {
+        return (row.names.iter().map(String::as_str).collect(), &row.meaning);
     }
+    let unlisted = table.unlisted(code);
+    (vec![unlisted.name()], &unlisted.meaning)
 }
 
 fn meaning(table: &Table, code: &Code) -> Value {

@@ -62,9 +62,9 @@ impl Language {
             for (file, text) in self.driver {
                 fs::write(table_folder.join(file), text).expect("a file is written");
             }
-            let questions: String =
-                self.questions(&name).iter().map(|question| format!("{}\n", question.to_json())).collect();
-            fs::write(table_folder.join("questions.jsonl"), questions).expect("a file is written");
+            let questions: Vec<String> =
+                self.questions(&name).iter().map(|question| question.to_json().to_string()).collect();
+            fs::write(table_folder.join("questions.jsonl"), questions.join("\n")).expect("a file is written");
             names.push(name);
         }
         let names: Vec<&str> = names.iter().map(String::as_str).collect();

@@ -12,7 +12,7 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         add_language(environment, language);
     }
     for (name, filter) in words::FILTERS {
-        add_text(environment, (*name).to_owned(), filter);
+        add_text(environment, (*name).to_owned(), *filter);
     }
     // One value as JSON, on one line.
     environment
@@ -29,11 +29,11 @@ fn add_language(environment: &mut Environment<'_>, language: &'static Language) 
         self::comment(text, prefix, *comment)
     });
     for (filter_name, filter) in *filters {
-        add_text(environment, format!("{name}_{filter_name}"), filter);
+        add_text(environment, format!("{name}_{filter_name}"), *filter);
     }
 }
 
-fn add_text(environment: &mut Environment<'_>, name: String, filter: &'static Filter) {
+fn add_text(environment: &mut Environment<'_>, name: String, filter: Filter) {
     environment.add_filter(name, move |text: &str| {
         filter(text).map_err(|reason| refused(format!("`{}` {reason}", shortened(text))))
     });

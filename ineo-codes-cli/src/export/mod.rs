@@ -9,7 +9,8 @@
 //!
 //! 1. `languages/NAME.rs` has a constant [`Language`], and `templates/NAME.jinja` its template.
 //! 2. Both get one line: `mod NAME;` and an entry of `ALL` in `languages/mod.rs`.
-//! 3. `Language::check` refuses what the language can't hold, with the row. `languages::distinct` checks identifiers.
+//! 3. `Language::check` refuses what the language can't hold, with the row. `languages::identifiers` checks that
+//!    identifiers are distinct.
 //!
 //! # In templates
 //!
@@ -69,7 +70,7 @@ pub(crate) fn run(arguments: &Export, streams: &mut Streams) -> Result<Outcome, 
     let reading = ineo_codes_table::read(&source);
     let faults = table::faults(&source, &reading);
     let Some(table) = reading.table.filter(|_| faults.is_empty()) else {
-        return refuse(faults, arguments.format, streams);
+        return refuse(&faults, arguments.format, streams);
     };
     let options =
         build::Options { file: file_name(path), name: arguments.name.clone(), namespace: arguments.namespace.clone() };
@@ -79,12 +80,12 @@ pub(crate) fn run(arguments: &Export, streams: &mut Streams) -> Result<Outcome, 
         (language.usage)(&model).map_err(Failure::new)?;
         let refusals = (language.check)(&model);
         if !refusals.is_empty() {
-            return refuse(findings(&source, refusals), arguments.format, streams);
+            return refuse(&findings(&source, refusals), arguments.format, streams);
         }
     }
     let text = match text(language, template, &model) {
         Ok(text) => text,
-        Err(finding) => return refuse(vec![finding], arguments.format, streams),
+        Err(finding) => return refuse(&[finding], arguments.format, streams),
     };
     let Some(output) = output.as_deref().filter(|output| !files::is_standard(output)) else {
         streams.print(&text)?;
@@ -97,7 +98,7 @@ pub(crate) fn run(arguments: &Export, streams: &mut Streams) -> Result<Outcome, 
             streams.warn(&difference)?;
         }
         let finding = of_path(files::shown(output), existing.complaint(&file_name(path)));
-        return refuse(vec![finding.help("run the same command without `--check`")], arguments.format, streams);
+        return refuse(&[finding.help("run the same command without `--check`")], arguments.format, streams);
     }
     // A file that is as it should be is not touched.
     if existing.difference(&text).is_some() {
@@ -150,7 +151,7 @@ fn of_path(name: String, title: String) -> Finding {
 }
 
 /// Nothing is written but what is wrong.
-fn refuse(findings: Vec<Finding>, format: report::Format, streams: &mut Streams) -> Result<Outcome, Failure> {
-    streams.warn(&report::render(format, &findings, &[Rule::FAULT]))?;
+fn refuse(findings: &[Finding], format: report::Format, streams: &mut Streams) -> Result<Outcome, Failure> {
+    streams.warn(&report::render(format, findings, &[Rule::FAULT]))?;
     Ok(Outcome::Findings)
 }

@@ -9,7 +9,7 @@ pub(crate) struct Model {
     pub(crate) version: u32,
     /// The name of the table's file, without its folder.
     pub(crate) file: String,
-    /// The name of the type of codes, in UpperCamelCase.
+    /// The name of the type of codes, in `UpperCamelCase`.
     pub(crate) name: String,
     /// The namespace, package or module, if one was given.
     pub(crate) namespace: Option<String>,
@@ -75,7 +75,7 @@ pub(crate) struct Column {
 #[derive(Debug, Serialize)]
 pub(crate) struct Category {
     pub(crate) name: String,
-    /// The name in UpperCamelCase.
+    /// The name in `UpperCamelCase`.
     pub(crate) variant: String,
     pub(crate) doc: String,
     pub(crate) http: Option<u16>,
@@ -142,7 +142,7 @@ pub(crate) struct Row {
     pub(crate) aliases: Vec<String>,
     /// The name, followed by the aliases.
     pub(crate) names: Vec<String>,
-    /// In UpperCamelCase, and unique.
+    /// In `UpperCamelCase`, and unique.
     pub(crate) variant: String,
     /// The note of a deprecated row.
     pub(crate) deprecated: Option<String>,

@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod documents;
 mod explain;
+mod export;
 mod files;
 mod import;
 mod merges;

@@ -76,7 +76,7 @@ fn string(text: &str) -> String {
     literal.chars().map(escaped).collect()
 }
 
-/// A line of a comment, in which TSDoc finds no tag and no end.
+/// A line of a comment, in which `TSDoc` finds no tag and no end.
 fn comment(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     for c in line.chars().filter(|c| !steers_text(*c)) {

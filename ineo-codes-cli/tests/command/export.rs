@@ -1,0 +1,185 @@
+//! `ineo-codes export`. What the exported files do is tested in `tests/languages`.
+
+use serde_json::Value;
+
+use crate::{Folder, Ran, root, run};
+
+const TABLE: &str = "\
+[table]
+shared-names = [\"same\"]
+
+[[code]]
+code = 0
+name = \"same\"
+variant = \"None\"
+message = \"It's */ \\\"fine\\\".\"
+
+[[code]]
+code = 404
+name = \"not_found\"
+aliases = [\"same\"]
+message = \"Nothing.\"
+";
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    folder.write("codes.toml", TABLE);
+    folder
+}
+
+#[test]
+fn the_model_is_as_its_schema_says() {
+    let schema: Value = serde_json::from_str(include_str!("../../schema/export.schema.json")).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is sound");
+    let fixtures = std::fs::read_dir(root().join("tests/fixtures")).expect("the fixtures are there");
+    let fixtures = fixtures.map(|entry| entry.expect("an entry").path());
+    let tables = fixtures.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    for table in tables.chain([root().join("codes.toml")]) {
+        let Ran { status, out, err } = run(["export".as_ref(), table.as_os_str(), "--to".as_ref(), "json".as_ref()]);
+        assert_eq!(status, Some(0), "{err}");
+        let model: Value = serde_json::from_str(&out).expect("JSON");
+        let errors: Vec<String> =
+            validator.iter_errors(&model).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", table.display());
+    }
+}
+
+#[test]
+fn codes_of_64_bits_are_exact_as_texts_too() {
+    let table = root().join("tests/fixtures/u64.toml");
+    let ran = run(["export".as_ref(), table.as_os_str(), "--to".as_ref(), "json".as_ref()]);
+    assert!(ran.out.contains(r#""code": 18446744073709551615"#), "{}", ran.out);
+    assert!(ran.out.contains(r#""text": "18446744073709551615""#), "{}", ran.out);
+}
+
+#[test]
+fn a_file_that_is_up_to_date_passes_whatever_its_line_ends() {
+    let folder = folder();
+    let export = ["export", "codes.toml", "--to", "python", "--output", "codes.py"];
+    let check = [&export[..], &["--check"]].concat();
+    assert_eq!(folder.run(export), Ran { status: Some(0), out: String::new(), err: String::new() });
+    assert_eq!(folder.run(&check), Ran { status: Some(0), out: String::new(), err: String::new() });
+    let text = folder.read("codes.py").replace('\n', "\r\n");
+    folder.write("codes.py", &text);
+    assert_eq!(folder.run(&check).status, Some(0));
+    // It keeps them.
+    folder.write("codes.py", text.replace("Nothing.", "None."));
+    assert_eq!(folder.run(export).status, Some(0));
+    assert_eq!(folder.read("codes.py"), text);
+}
+
+#[test]
+fn a_file_that_is_not_up_to_date_is_shown_as_a_difference_and_stays() {
+    let folder = folder();
+    let export = ["export", "codes.toml", "--to", "typescript", "--output", "codes.ts"];
+    let check = [&export[..], &["--check"]].concat();
+    let ran = folder.run(&check);
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.err.contains("there is no file `codes.ts`"), "{}", ran.err);
+    assert_eq!(folder.names(), ["codes.toml"]);
+    folder.run(export);
+    let stale = folder.read("codes.ts").replace("  NotFound: 404,\n", "");
+    folder.write("codes.ts", &stale);
+    let ran = folder.run(&check);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("\n+  NotFound: 404,\n"), "{}", ran.err);
+    assert!(ran.err.contains("`codes.ts` is not up to date with `codes.toml`"), "{}", ran.err);
+    assert_eq!(folder.read("codes.ts"), stale);
+}
+
+#[test]
+fn what_is_generated_does_not_depend_on_the_folder() {
+    let folder = folder();
+    let near = folder.run(["export", "codes.toml", "--to", "typescript"]);
+    let far = run(["export".as_ref(), folder.path("codes.toml").as_os_str(), "--to".as_ref(), "typescript".as_ref()]);
+    assert_eq!(near, far);
+}
+
+#[test]
+fn a_template_of_your_own_has_the_model_and_the_filters_of_every_language() {
+    let folder = folder();
+    folder.write("own.jinja", "{% for row in codes %}\n{{ row.variant|snake_case }} {{ row.default_message|typescript_literal }} /* {{ row.default_message|typescript_comment }} */\n{% endfor %}\n");
+    let ran = folder.run(["export", "codes.toml", "--template", "own.jinja"]);
+    assert_eq!(ran.err, "");
+    assert_eq!(
+        ran.out,
+        "none \"It's */ \\\"fine\\\".\" /* It's *\\/ \"fine\". */\nnot_found \"Nothing.\" /* Nothing. */\n"
+    );
+}
+
+#[test]
+fn a_faulty_template_is_a_fault_at_its_line_and_does_not_show_the_model() {
+    let folder = folder();
+    for (template, title, place) in [
+        ("one\n{{ codes[0].nmae }}\n", "undefined value", "own.jinja:2:"),
+        ("one\n{{ titel|upper }}\n", "undefined value", "own.jinja:2:"),
+        ("one\ntwo\n{% for row in codes %}\n", "syntax error", "own.jinja:"),
+        ("{% include \"codes.toml\" %}\n", "can't read others", "own.jinja:1:"),
+        (
+            "one\n{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}",
+            "too much time or memory",
+            "own.jinja:2:",
+        ),
+        ("one\n{{ codes|python_literal }}\n", "a literal is made of a text", "own.jinja:2:"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}\n", "", "own.jinja:1:"),
+    ] {
+        folder.write("own.jinja", template);
+        let ran = folder.run(["export", "codes.toml", "--template", "own.jinja", "--output", "out"]);
+        assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""), "{template}: {}", ran.err);
+        assert!(ran.err.contains(title) && ran.err.contains(place), "{template}: {}", ran.err);
+        assert!(!ran.err.contains("Nothing."), "{template}: {}", ran.err);
+        assert_eq!(folder.names(), ["codes.toml", "own.jinja"]);
+    }
+}
+
+#[test]
+fn what_a_language_can_not_hold_is_a_fault_at_its_row() {
+    let folder = Folder::new();
+    folder.write("codes.toml", "[table]\nrepr = \"i64\"\n\n[[code]]\ncode = 9007199254740992\nname = \"large\"\n");
+    let ran = folder.run(["export", "codes.toml", "--to", "typescript", "--output", "codes.ts"]);
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.err.contains("the code 9007199254740992 `Large` would not be exact"), "{}", ran.err);
+    assert!(ran.err.contains("codes.toml:6:8"), "{}", ran.err);
+    assert_eq!(folder.names(), ["codes.toml"]);
+
+    folder.write(
+        "codes.toml",
+        "[[code]]\ncode = 1\nvariant = \"FooBar\"\n\n[[code]]\ncode = 2\nname = \"other\"\nvariant = \"Foo_Bar\"\n",
+    );
+    let ran = folder.run(["export", "codes.toml", "--to", "python"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
+    assert!(ran.err.contains("in Python, the codes 1 `FooBar` and 2 `Foo_Bar` would both be `FOO_BAR`"), "{}", ran.err);
+    assert!(ran.err.contains("codes.toml:8:11"), "{}", ran.err);
+    // In TypeScript they are two.
+    assert_eq!(folder.run(["export", "codes.toml", "--to", "typescript"]).status, Some(0));
+}
+
+#[test]
+fn a_faulty_table_and_a_wrong_usage_write_nothing() {
+    let folder = folder();
+    for (target, name) in [("typescript", "Map"), ("python", "Optional"), ("python", "lower"), ("json", "A B")] {
+        let ran = folder.run(["export", "codes.toml", "--to", target, "--name", name, "--output", "out"]);
+        assert_eq!(ran.status, Some(2), "{target} {name}: {}", ran.err);
+    }
+    let ran = folder.run(["export", "codes.toml", "--to", "python", "--output", "codes.toml"]);
+    assert_eq!(ran.status, Some(2));
+    assert!(ran.err.contains("`codes.toml` would be overwritten with its own export"), "{}", ran.err);
+    folder.write("codes.toml", "[[code]]\ncode = 1\n");
+    let ran = folder.run(["export", "codes.toml", "--to", "python", "--output", "out"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
+    assert_eq!(folder.names(), ["codes.toml"]);
+}
+
+#[test]
+fn the_name_is_that_of_every_item() {
+    let folder = folder();
+    let out = |target| folder.run(["export", "codes.toml", "--to", target, "--name", "GatewayCode"]).out;
+    let (python, typescript) = (out("python"), out("typescript"));
+    for (text, items) in [
+        (&python, ["class GatewayCode(", "class UnlistedGatewayCode(", "AnyGatewayCode = Union["]),
+        (&typescript, ["const GatewayCode = {", "type ReceivedGatewayCode = ", "function gatewayCodeInfo("]),
+    ] {
+        assert!(!text.to_lowercase().contains("statuscode"), "{text}");
+        assert!(items.iter().all(|item| text.contains(item)), "{text}");
+    }
+}
