@@ -34,8 +34,13 @@ pub(crate) fn find(installed: &Path, name: &str) -> Result<PathBuf, Missing> {
 pub(crate) fn skip(what: &str, Missing(reason): &Missing) {
     let said = format!("Not checked: {what}: {reason}");
     assert!(std::env::var_os("INEO_CODES_REQUIRE_LANGUAGES").is_none(), "{said}");
+    say(&said);
+}
+
+/// Says something also where the output of tests is captured.
+pub(crate) fn say(text: &str) {
     // `eprintln!` would be captured.
-    writeln!(std::io::stderr(), "{said}").expect("standard error is open");
+    writeln!(std::io::stderr(), "{text}").expect("standard error is open");
 }
 
 /// Runs a program in a folder, and returns what it prints.

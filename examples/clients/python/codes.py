@@ -30,7 +30,7 @@ class Category(enum.Enum):
     SUCCESS = "success"
     """The request was carried out."""
     INVALID_REQUEST = "invalid_request"
-    """The request is wrong as it stands: mend it before sending it again."""
+    """The request is wrong: fix it before you send it again."""
     UNAUTHENTICATED = "unauthenticated"
     """A token or a login was not accepted."""
     FORBIDDEN = "forbidden"
@@ -131,63 +131,63 @@ class StatusCode(_Code, enum.Enum):
     """A code that the table lists: the type of what you raise."""
 
     SUCCESSFULLY = 200
-    """The request was sent successfully."""
+    """The request succeeded."""
     BAD_REQUEST = 400
-    """The server cannot make out the request."""
+    """The server could not understand the request."""
     PARAMETER_ERROR = 4001
-    """The main, mandatory parameters were not given."""
+    """Required parameters are missing."""
     AUTHENTICATION_ERROR = 401
     """The access token is wrong."""
     DATA_ERROR = 402
-    """The request ran into an error. (If need be, contact support.)"""
+    """The request failed. (Contact support if needed.)"""
     ACCESS_DENIED = 403
     """Access is not allowed. On the wire ``access_deniad``."""
     NOT_FOUND = 404
-    """Nothing was found to return. Also ``data_error``."""
+    """Nothing was found. Also ``data_error``."""
     METHOD_ERROR = 405
     """The request's method is not accepted."""
     USER_BLOCKED = 408
     """The Telegram ID of the access token's owner is blocked."""
     IP_LIMITED = 12
-    """The IP restriction feature is on, and the sender's IP is not allowed."""
+    """IP restriction is on, and the sender's IP address is not allowed."""
     ACTIVITY_ERROR = 33
-    """Error in the activity."""
+    """The operation failed."""
     OFFLINE = 66
-    """All shared web services, or the shared web service in question, are switched off."""
+    """All shared web services, or the requested one, are switched off."""
     UPDATE = 2001
-    """All shared web services, or the shared web service in question, are being updated."""
+    """All shared web services, or the requested one, are being updated."""
     COUNTRY_ERROR = 1
-    """The mobile number entered does not belong to the country Iran."""
+    """The mobile number is not an Iranian number."""
     IP_COUNTRY_ERROR = 2
-    """Your IP does not belong to the country Iran."""
+    """Your IP address is not in Iran."""
     PHONE_INVALID = 3
     """The format of the mobile number is wrong."""
     INPUT_ERROR = 8
-    """The information you entered is not correct."""
+    """The information you entered is wrong."""
     IP_ERROR = 72
-    """The format of the IP sent is wrong."""
+    """The format of the IP address is wrong."""
     IP_BLOCKED = 10
-    """The IP in question is blocked and has no permission to access."""
+    """This IP address is blocked."""
     NO_CHARGE = 6
-    """The credit of your web service panel has run out."""
+    """Your web service panel has run out of credit."""
     BOT_TOKEN_INVALID = 101
-    """The Telegram bot token in question is wrong."""
+    """The Telegram bot token is wrong."""
     LOGIN_FAIL = 2003
     """An error occurred while logging in."""
     UNKNOWN_ERROR = 0
-    """An unknown error occurred. (If need be, contact support.)"""
+    """An unknown error occurred. (Contact support if needed.)"""
     FAIL = 13
-    """Error in processing the request."""
+    """The request could not be processed."""
     TOO_MANY_REQUESTS = 429
-    """You have sent more requests than is allowed."""
+    """You have sent too many requests."""
     SERVICE_UNAVAILABLE = 503
     """The service is not available."""
     INTERNAL_SERVER_ERROR = 500
-    """An error occurred in the internal server."""
+    """An internal server error occurred."""
     BAD_GATEWAY = 502
-    """The connection to the server was not established. On the wire ``server_error``."""
+    """The server could not be reached. On the wire ``server_error``."""
     GATEWAY_TIMEOUT = 504
-    """The connection to the server was not established. On the wire ``server_error``."""
+    """The server could not be reached. On the wire ``server_error``."""
 
     def __new__(cls, code: int) -> StatusCode:
         self = _Code.__new__(cls, code)
@@ -282,7 +282,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SUCCESS,
         http_status=200,
         messages={
-            "en": "The request was sent successfully.",
+            "en": "The request succeeded.",
             "fa": "درخواست به موفقیت ارسال شد.",
         },
     ),
@@ -291,7 +291,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.INVALID_REQUEST,
         http_status=400,
         messages={
-            "en": "The server cannot make out the request.",
+            "en": "The server could not understand the request.",
             "fa": "سرور قادر به تشخیص درخواست نمیباشد.",
         },
     ),
@@ -300,7 +300,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.INVALID_REQUEST,
         http_status=400,
         messages={
-            "en": "The main, mandatory parameters were not given.",
+            "en": "Required parameters are missing.",
             "fa": "پارامترهای اصلی و اجباری وارد نشده اند.",
         },
     ),
@@ -318,7 +318,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SERVER_ERROR,
         http_status=502,
         messages={
-            "en": "The request ran into an error. (If need be, contact support.)",
+            "en": "The request failed. (Contact support if needed.)",
             "fa": "درخواست با خطا روبرو شده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)",
         },
     ),
@@ -339,7 +339,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.NOT_FOUND,
         http_status=404,
         messages={
-            "en": "Nothing was found to return.",
+            "en": "Nothing was found.",
             "fa": "اطلاعاتی جهت نمایش خروجی وجود ندارد.",
         },
     ),
@@ -366,7 +366,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.FORBIDDEN,
         http_status=500,
         messages={
-            "en": "The IP restriction feature is on, and the sender's IP is not allowed.",
+            "en": "IP restriction is on, and the sender's IP address is not allowed.",
             "fa": "فعال بودن قابلیت محدودیت آیپی و مجاز نبودن آیپی ارسال کننده درخواست.",
         },
     ),
@@ -375,7 +375,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SERVER_ERROR,
         http_status=502,
         messages={
-            "en": "Error in the activity.",
+            "en": "The operation failed.",
             "fa": "خطا در فعالیت.",
         },
     ),
@@ -384,7 +384,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.UNAVAILABLE,
         http_status=503,
         messages={
-            "en": "All shared web services, or the shared web service in question, are switched off.",
+            "en": "All shared web services, or the requested one, are switched off.",
             "fa": "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر خاموش است.",
         },
         is_retryable=True,
@@ -394,7 +394,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.UNAVAILABLE,
         http_status=503,
         messages={
-            "en": "All shared web services, or the shared web service in question, are being updated.",
+            "en": "All shared web services, or the requested one, are being updated.",
             "fa": "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر در حال آپدیت هستند.",
         },
         is_retryable=True,
@@ -404,7 +404,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.INVALID_REQUEST,
         http_status=400,
         messages={
-            "en": "The mobile number entered does not belong to the country Iran.",
+            "en": "The mobile number is not an Iranian number.",
             "fa": "شماره موبایل وارد شده مربوط به کشور ایران نیست.",
         },
     ),
@@ -413,7 +413,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.FORBIDDEN,
         http_status=500,
         messages={
-            "en": "Your IP does not belong to the country Iran.",
+            "en": "Your IP address is not in Iran.",
             "fa": "آیپی شما مربوط به کشور ایران نیست.",
         },
     ),
@@ -431,7 +431,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.INVALID_REQUEST,
         http_status=400,
         messages={
-            "en": "The information you entered is not correct.",
+            "en": "The information you entered is wrong.",
             "fa": "اطلاعات وارد شده توسط شما صحیح نمیباشد.",
         },
     ),
@@ -440,7 +440,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.INVALID_REQUEST,
         http_status=400,
         messages={
-            "en": "The format of the IP sent is wrong.",
+            "en": "The format of the IP address is wrong.",
             "fa": "فرمت آیپی ارسال شده اشتباه است.",
         },
     ),
@@ -449,7 +449,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.FORBIDDEN,
         http_status=500,
         messages={
-            "en": "The IP in question is blocked and has no permission to access.",
+            "en": "This IP address is blocked.",
             "fa": "آیپی مورد نظر مسدود شده است و اجازه دسترسی ندارد.",
         },
     ),
@@ -458,7 +458,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.OUT_OF_CREDIT,
         http_status=500,
         messages={
-            "en": "The credit of your web service panel has run out.",
+            "en": "Your web service panel has run out of credit.",
             "fa": "شارژ پنل وب سرویس شما به اتمام رسیده است.",
         },
     ),
@@ -467,7 +467,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.UNAUTHENTICATED,
         http_status=500,
         messages={
-            "en": "The Telegram bot token in question is wrong.",
+            "en": "The Telegram bot token is wrong.",
             "fa": "توکن ربات تلگرام مورد نظر نادرست است.",
         },
     ),
@@ -485,7 +485,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.UNSPECIFIED,
         http_status=502,
         messages={
-            "en": "An unknown error occurred. (If need be, contact support.)",
+            "en": "An unknown error occurred. (Contact support if needed.)",
             "fa": "خطای نامشخصی رخ داده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)",
         },
     ),
@@ -494,7 +494,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SERVER_ERROR,
         http_status=502,
         messages={
-            "en": "Error in processing the request.",
+            "en": "The request could not be processed.",
             "fa": "خطا در پردازش درخواست.",
         },
     ),
@@ -503,7 +503,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.RATE_LIMITED,
         http_status=429,
         messages={
-            "en": "You have sent more requests than is allowed.",
+            "en": "You have sent too many requests.",
             "fa": "تعداد درخواست های شما بیش از حد مجاز است.",
         },
         is_retryable=True,
@@ -523,7 +523,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SERVER_ERROR,
         http_status=502,
         messages={
-            "en": "An error occurred in the internal server.",
+            "en": "An internal server error occurred.",
             "fa": "خطایی در سرور داخلی رخ داده است.",
         },
         is_retryable=True,
@@ -533,7 +533,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SERVER_ERROR,
         http_status=502,
         messages={
-            "en": "The connection to the server was not established.",
+            "en": "The server could not be reached.",
             "fa": "ارتباط با سرور برقرار نشده است.",
         },
         is_retryable=True,
@@ -543,7 +543,7 @@ _TABLE: Dict[int, _Info] = {
         category=Category.SERVER_ERROR,
         http_status=502,
         messages={
-            "en": "The connection to the server was not established.",
+            "en": "The server could not be reached.",
             "fa": "ارتباط با سرور برقرار نشده است.",
         },
         is_retryable=True,
@@ -554,8 +554,8 @@ _UNLISTED = _Info(
     category=Category.UNSPECIFIED,
     http_status=502,
     messages={
-        "en": "A code that i-neo's table does not list.",
-        "fa": "کدی که در جدول i-neo نیامده است.",
+        "en": "i-neo sent a code that is not in its table.",
+        "fa": "کدی از i-neo آمده که در جدول کدها نیست.",
     },
 )
 _RANGES: Tuple[Tuple[int, int, _Info], ...] = (
@@ -567,8 +567,8 @@ _RANGES: Tuple[Tuple[int, int, _Info], ...] = (
             category=Category.SERVER_ERROR,
             http_status=502,
             messages={
-                "en": "A code that i-neo's table does not list.",
-                "fa": "کدی که در جدول i-neo نیامده است.",
+                "en": "i-neo sent a code that is not in its table.",
+                "fa": "کدی از i-neo آمده که در جدول کدها نیست.",
             },
             is_retryable=True,
         ),

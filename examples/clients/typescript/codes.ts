@@ -6,63 +6,63 @@
 
 /** The codes that the table lists. */
 export const StatusCode = {
-  /** The request was sent successfully. */
+  /** The request succeeded. */
   Successfully: 200,
-  /** The server cannot make out the request. */
+  /** The server could not understand the request. */
   BadRequest: 400,
-  /** The main, mandatory parameters were not given. */
+  /** Required parameters are missing. */
   ParameterError: 4001,
   /** The access token is wrong. */
   AuthenticationError: 401,
-  /** The request ran into an error. (If need be, contact support.) */
+  /** The request failed. (Contact support if needed.) */
   DataError: 402,
   /** Access is not allowed. On the wire `access_deniad`. */
   AccessDenied: 403,
-  /** Nothing was found to return. Also `data_error`. */
+  /** Nothing was found. Also `data_error`. */
   NotFound: 404,
   /** The request's method is not accepted. */
   MethodError: 405,
   /** The Telegram ID of the access token's owner is blocked. */
   UserBlocked: 408,
-  /** The IP restriction feature is on, and the sender's IP is not allowed. */
+  /** IP restriction is on, and the sender's IP address is not allowed. */
   IpLimited: 12,
-  /** Error in the activity. */
+  /** The operation failed. */
   ActivityError: 33,
-  /** All shared web services, or the shared web service in question, are switched off. */
+  /** All shared web services, or the requested one, are switched off. */
   Offline: 66,
-  /** All shared web services, or the shared web service in question, are being updated. */
+  /** All shared web services, or the requested one, are being updated. */
   Update: 2001,
-  /** The mobile number entered does not belong to the country Iran. */
+  /** The mobile number is not an Iranian number. */
   CountryError: 1,
-  /** Your IP does not belong to the country Iran. */
+  /** Your IP address is not in Iran. */
   IpCountryError: 2,
   /** The format of the mobile number is wrong. */
   PhoneInvalid: 3,
-  /** The information you entered is not correct. */
+  /** The information you entered is wrong. */
   InputError: 8,
-  /** The format of the IP sent is wrong. */
+  /** The format of the IP address is wrong. */
   IpError: 72,
-  /** The IP in question is blocked and has no permission to access. */
+  /** This IP address is blocked. */
   IpBlocked: 10,
-  /** The credit of your web service panel has run out. */
+  /** Your web service panel has run out of credit. */
   NoCharge: 6,
-  /** The Telegram bot token in question is wrong. */
+  /** The Telegram bot token is wrong. */
   BotTokenInvalid: 101,
   /** An error occurred while logging in. */
   LoginFail: 2003,
-  /** An unknown error occurred. (If need be, contact support.) */
+  /** An unknown error occurred. (Contact support if needed.) */
   UnknownError: 0,
-  /** Error in processing the request. */
+  /** The request could not be processed. */
   Fail: 13,
-  /** You have sent more requests than is allowed. */
+  /** You have sent too many requests. */
   TooManyRequests: 429,
   /** The service is not available. */
   ServiceUnavailable: 503,
-  /** An error occurred in the internal server. */
+  /** An internal server error occurred. */
   InternalServerError: 500,
-  /** The connection to the server was not established. On the wire `server_error`. */
+  /** The server could not be reached. On the wire `server_error`. */
   BadGateway: 502,
-  /** The connection to the server was not established. On the wire `server_error`. */
+  /** The server could not be reached. On the wire `server_error`. */
   GatewayTimeout: 504,
 } as const;
 
@@ -76,7 +76,7 @@ export type ReceivedStatusCode = StatusCode | (number & {});
 export const statusCodeCategories = [
   /** The request was carried out. */
   "success",
-  /** The request is wrong as it stands: mend it before sending it again. */
+  /** The request is wrong: fix it before you send it again. */
   "invalid_request",
   /** A token or a login was not accepted. */
   "unauthenticated",
@@ -139,7 +139,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "successfully",
     aliases: [],
     messages: {
-      en: "The request was sent successfully.",
+      en: "The request succeeded.",
       fa: "درخواست به موفقیت ارسال شد.",
     },
     category: "success",
@@ -152,7 +152,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "bad_request",
     aliases: [],
     messages: {
-      en: "The server cannot make out the request.",
+      en: "The server could not understand the request.",
       fa: "سرور قادر به تشخیص درخواست نمیباشد.",
     },
     category: "invalid_request",
@@ -165,7 +165,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "parameter_error",
     aliases: [],
     messages: {
-      en: "The main, mandatory parameters were not given.",
+      en: "Required parameters are missing.",
       fa: "پارامترهای اصلی و اجباری وارد نشده اند.",
     },
     category: "invalid_request",
@@ -191,7 +191,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "data_error",
     aliases: [],
     messages: {
-      en: "The request ran into an error. (If need be, contact support.)",
+      en: "The request failed. (Contact support if needed.)",
       fa: "درخواست با خطا روبرو شده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)",
     },
     category: "server_error",
@@ -217,7 +217,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "not_found",
     aliases: ["data_error"],
     messages: {
-      en: "Nothing was found to return.",
+      en: "Nothing was found.",
       fa: "اطلاعاتی جهت نمایش خروجی وجود ندارد.",
     },
     category: "not_found",
@@ -256,7 +256,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "ip_limited",
     aliases: [],
     messages: {
-      en: "The IP restriction feature is on, and the sender's IP is not allowed.",
+      en: "IP restriction is on, and the sender's IP address is not allowed.",
       fa: "فعال بودن قابلیت محدودیت آیپی و مجاز نبودن آیپی ارسال کننده درخواست.",
     },
     category: "forbidden",
@@ -269,7 +269,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "activity_error",
     aliases: [],
     messages: {
-      en: "Error in the activity.",
+      en: "The operation failed.",
       fa: "خطا در فعالیت.",
     },
     category: "server_error",
@@ -282,7 +282,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "offline",
     aliases: [],
     messages: {
-      en: "All shared web services, or the shared web service in question, are switched off.",
+      en: "All shared web services, or the requested one, are switched off.",
       fa: "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر خاموش است.",
     },
     category: "unavailable",
@@ -295,7 +295,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "update",
     aliases: [],
     messages: {
-      en: "All shared web services, or the shared web service in question, are being updated.",
+      en: "All shared web services, or the requested one, are being updated.",
       fa: "کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر در حال آپدیت هستند.",
     },
     category: "unavailable",
@@ -308,7 +308,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "country_error",
     aliases: [],
     messages: {
-      en: "The mobile number entered does not belong to the country Iran.",
+      en: "The mobile number is not an Iranian number.",
       fa: "شماره موبایل وارد شده مربوط به کشور ایران نیست.",
     },
     category: "invalid_request",
@@ -321,7 +321,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "ip_country_error",
     aliases: [],
     messages: {
-      en: "Your IP does not belong to the country Iran.",
+      en: "Your IP address is not in Iran.",
       fa: "آیپی شما مربوط به کشور ایران نیست.",
     },
     category: "forbidden",
@@ -347,7 +347,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "input_error",
     aliases: [],
     messages: {
-      en: "The information you entered is not correct.",
+      en: "The information you entered is wrong.",
       fa: "اطلاعات وارد شده توسط شما صحیح نمیباشد.",
     },
     category: "invalid_request",
@@ -360,7 +360,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "ip_error",
     aliases: [],
     messages: {
-      en: "The format of the IP sent is wrong.",
+      en: "The format of the IP address is wrong.",
       fa: "فرمت آیپی ارسال شده اشتباه است.",
     },
     category: "invalid_request",
@@ -373,7 +373,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "ip_blocked",
     aliases: [],
     messages: {
-      en: "The IP in question is blocked and has no permission to access.",
+      en: "This IP address is blocked.",
       fa: "آیپی مورد نظر مسدود شده است و اجازه دسترسی ندارد.",
     },
     category: "forbidden",
@@ -386,7 +386,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "no_charge",
     aliases: [],
     messages: {
-      en: "The credit of your web service panel has run out.",
+      en: "Your web service panel has run out of credit.",
       fa: "شارژ پنل وب سرویس شما به اتمام رسیده است.",
     },
     category: "out_of_credit",
@@ -399,7 +399,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "bot_token_invalid",
     aliases: [],
     messages: {
-      en: "The Telegram bot token in question is wrong.",
+      en: "The Telegram bot token is wrong.",
       fa: "توکن ربات تلگرام مورد نظر نادرست است.",
     },
     category: "unauthenticated",
@@ -425,7 +425,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "unknown_error",
     aliases: [],
     messages: {
-      en: "An unknown error occurred. (If need be, contact support.)",
+      en: "An unknown error occurred. (Contact support if needed.)",
       fa: "خطای نامشخصی رخ داده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)",
     },
     category: "unspecified",
@@ -438,7 +438,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "fail",
     aliases: [],
     messages: {
-      en: "Error in processing the request.",
+      en: "The request could not be processed.",
       fa: "خطا در پردازش درخواست.",
     },
     category: "server_error",
@@ -451,7 +451,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "too_many_requests",
     aliases: [],
     messages: {
-      en: "You have sent more requests than is allowed.",
+      en: "You have sent too many requests.",
       fa: "تعداد درخواست های شما بیش از حد مجاز است.",
     },
     category: "rate_limited",
@@ -477,7 +477,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "internal_server_error",
     aliases: [],
     messages: {
-      en: "An error occurred in the internal server.",
+      en: "An internal server error occurred.",
       fa: "خطایی در سرور داخلی رخ داده است.",
     },
     category: "server_error",
@@ -490,7 +490,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "server_error",
     aliases: [],
     messages: {
-      en: "The connection to the server was not established.",
+      en: "The server could not be reached.",
       fa: "ارتباط با سرور برقرار نشده است.",
     },
     category: "server_error",
@@ -503,7 +503,7 @@ const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCod
     name: "server_error",
     aliases: [],
     messages: {
-      en: "The connection to the server was not established.",
+      en: "The server could not be reached.",
       fa: "ارتباط با سرور برقرار نشده است.",
     },
     category: "server_error",
@@ -518,8 +518,8 @@ const unlisted: StatusCodeInfo = {
   name: "unrecognized",
   aliases: [],
   messages: {
-    en: "A code that i-neo's table does not list.",
-    fa: "کدی که در جدول i-neo نیامده است.",
+    en: "i-neo sent a code that is not in its table.",
+    fa: "کدی از i-neo آمده که در جدول کدها نیست.",
   },
   category: "unspecified",
   isSuccess: false,
@@ -534,8 +534,8 @@ const ranges: readonly (readonly [first: number, last: number, info: StatusCodeI
     name: "unrecognized",
     aliases: [],
     messages: {
-      en: "A code that i-neo's table does not list.",
-      fa: "کدی که در جدول i-neo نیامده است.",
+      en: "i-neo sent a code that is not in its table.",
+      fa: "کدی از i-neo آمده که در جدول کدها نیست.",
     },
     category: "server_error",
     isSuccess: false,
