@@ -86,7 +86,8 @@ fn in_each(table: &Table, texts: &[Option<String>], otherwise: &str) -> Value {
         .into()
 }
 
-fn message_in(table: &Table, code: &Code, language: &str) -> Option<String> {
+/// The message in a language of the table.
+pub(crate) fn message_in(table: &Table, code: &Code, language: &str) -> Option<String> {
     let languages: Vec<&str> = table.languages.iter().map(String::as_str).collect();
     let at = ineo_codes::__private::language(&languages, language)?;
     let (names, meaning) = of(table, code);

@@ -7,46 +7,38 @@ use std::process::{Command, Output};
 use ineo_codes_example_client::server::{
     Act, BAD_GATEWAY, INVALID_INPUT, OUT_OF_CREDIT, RATE_LIMITED, RESULT, Server, UPDATING,
 };
+use ineo_codes_table::model::Code;
 
-use crate::tables::root;
+use crate::answers::message_in;
+use crate::tables::{self, root};
 use crate::tools::{Missing, export, find, installed, run, skip};
 
 /// Requests until a client gives up.
 const TRIES: usize = 4;
 
-/// Scripts of the server, what a client prints, and how many requests it sends.
-const SCENES: &[(&[Act], Result<&str, &str>, usize)] = &[
+/// Scripts of the server, the name of the user that a client prints or the code of which it prints the message in Persian,
+/// and how many requests it sends.
+const SCENES: &[(&[Act], Result<&str, i128>, usize)] = &[
     (&[RESULT], Ok("سارا"), 1),
     (&[RATE_LIMITED, UPDATING, RESULT], Ok("سارا"), 3),
     (&[BAD_GATEWAY, RESULT], Ok("سارا"), 2),
     (&[Act::Break, RESULT], Ok("سارا"), 2),
-    (&[OUT_OF_CREDIT], Err("شارژ پنل وب سرویس شما به اتمام رسیده است."), 1),
-    (&[INVALID_INPUT], Err("اطلاعات وارد شده توسط شما صحیح نمیباشد."), 1),
-    (&[UPDATING], Err("کل وب سرویس های اشتراکی یا وب سرویس اشتراکی مورد نظر در حال آپدیت هستند."), TRIES),
+    (&[OUT_OF_CREDIT], Err(6), 1),
+    (&[INVALID_INPUT], Err(8), 1),
+    (&[UPDATING], Err(2001), TRIES),
     // Code 0 is a code, and `null` is none.
-    (
-        &[Act::Json(r#"{"ok": false, "status": "new", "status_code": 0}"#)],
-        Err("خطای نامشخصی رخ داده است. (در صورت نیاز با پشتیبانی تماس بگیرید.)"),
-        1,
-    ),
-    (
-        &[Act::Json(r#"{"ok": false, "status": "not_found", "status_code": null}"#)],
-        Err("اطلاعاتی جهت نمایش خروجی وجود ندارد."),
-        1,
-    ),
-    // Unlisted: i-neo's codes from 500 to 599 are worth another try, others are not.
+    (&[Act::Json(r#"{"ok": false, "status": "new", "status_code": 0}"#)], Err(0), 1),
+    (&[Act::Json(r#"{"ok": false, "status": "not_found", "status_code": null}"#)], Err(404), 1),
+    // Unlisted codes: those from 500 to 599 are worth another try, others are not.
     (&[Act::Json(r#"{"ok": false, "status": "new", "status_code": 555}"#), RESULT], Ok("سارا"), 2),
-    (
-        &[Act::Json(r#"{"ok": false, "status": "new", "status_code": 70000}"#)],
-        Err("کدی که در جدول i-neo نیامده است."),
-        1,
-    ),
+    (&[Act::Json(r#"{"ok": false, "status": "new", "status_code": 70000}"#)], Err(70_000), 1),
 ];
 
 /// Runs a client against the server in every scene.
 fn plays_every_scene(command: impl Fn(&str) -> Command) {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+    let table = tables::read("ineo");
     for (script, expected, requests) in SCENES {
         let server = runtime.block_on(Server::start(script)).expect("a port to listen on");
         let mut command = command(server.url.as_str());
@@ -56,8 +48,10 @@ fn plays_every_scene(command: impl Fn(&str) -> Command) {
         }
         let Output { status, stdout, stderr } = command.output().expect("the client runs");
         let [out, err] = [stdout, stderr].map(|bytes| String::from_utf8(bytes).expect("clients print UTF-8"));
-        let printed = if status.success() { Ok(out.trim()) } else { Err(err.trim()) };
-        assert_eq!(printed, *expected, "{script:?}");
+        let printed = if status.success() { Ok(out.trim()) } else { Err(err.trim().to_owned()) };
+        let expected =
+            expected.map_err(|code| message_in(&table, &Code::Integer(code), "fa").expect("Persian is there"));
+        assert_eq!(printed, expected, "{script:?}");
         assert_eq!(server.requests(), *requests, "{script:?}");
     }
 }
