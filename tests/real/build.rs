@@ -15,6 +15,7 @@ fn main() {
     errno(&folder(&packages, "linux-raw-sys"));
     sqlite(&folder(&packages, "libsqlite3-sys"));
     windows(&folder(&packages, "windows-sys"));
+    sqlstate(&folder(&packages, "tokio-postgres"));
 }
 
 /// A row of a table, or a code that several names share.
@@ -108,27 +109,21 @@ fn witnesses<'a>(path: &str, names: impl Iterator<Item = &'a str>) -> String {
     names.fold(String::from("&["), |list, name| list + &format!("({name:?}, {path}::{name} as i64),\n")) + "]"
 }
 
-/// Every status of HTTP that has a reason, classed as the crate `http` does; the reason serves as the name.
+/// Every status of HTTP that has a reason, which serves as the name; the classes are those of the crate `http`.
 fn http() {
     let header = "[table]\ntitle = \"HTTP status codes\"\nsource = \"the crate http\"\n
-        [categories]\ninformational = \"1xx\"\nsuccess = \"2xx\"\nredirection = \"3xx\"\nclient_error = \"4xx\"
-        server_error = \"5xx\"\nnone = \"Of no class.\"\n
-        [unrecognized]\ncategory = \"none\"\nranges = [
-        { from = 100, to = 199, category = \"informational\" }, { from = 200, to = 299, category = \"success\" },
-        { from = 300, to = 399, category = \"redirection\" }, { from = 400, to = 499, category = \"client_error\" },
-        { from = 500, to = 599, category = \"server_error\" }]\n";
+        [categories]
+        informational = { doc = \"1xx\", codes = [{ from = 100, to = 199 }] }
+        success = { doc = \"2xx\", success = true, codes = [{ from = 200, to = 299 }] }
+        redirection = { doc = \"3xx\", codes = [{ from = 300, to = 399 }] }
+        client_error = { doc = \"4xx\", codes = [{ from = 400, to = 499 }] }
+        server_error = { doc = \"5xx\", codes = [{ from = 500, to = 599 }] }
+        none = \"Of no class.\"\n
+        [unrecognized]\ncategory = \"none\"\n";
     let rows: Vec<Row> = (100..=999)
         .filter_map(|code| {
-            let status = http::StatusCode::from_u16(code).unwrap();
-            let category = match status {
-                _ if status.is_informational() => "informational",
-                _ if status.is_success() => "success",
-                _ if status.is_redirection() => "redirection",
-                _ if status.is_client_error() => "client_error",
-                _ => "server_error",
-            };
-            let names = vec![status.canonical_reason()?.to_owned()];
-            Some(Row { code: code.into(), names, category: Some(category.to_owned()), message: None })
+            let names = vec![http::StatusCode::from_u16(code).unwrap().canonical_reason()?.to_owned()];
+            Some(Row { code: code.into(), names, ..Row::default() })
         })
         .collect();
     write("http.toml", header, &rows);
@@ -196,7 +191,7 @@ fn sqlite(package: &Path) {
         rows.push(Row { code, names: vec![name.to_owned()], category: Some(category), message });
     }
     let head = format!(
-        "[table]\ntitle = \"Result codes of SQLite\"\nsource = \"sqlite3.h\"\nrepr = \"i32\"\n
+        "[table]\ntitle = \"Result codes of SQLite\"\nsource = \"sqlite3.h\"\nrepr = \"i32\"\nstrip-prefix = \"SQLITE_\"\n
          [categories]\n{categories}\n[unrecognized]\ncategory = \"SQLITE_ERROR\"\n"
     );
     write("sqlite.toml", &head, &rows);
@@ -209,14 +204,51 @@ fn sqlite(package: &Path) {
     );
 }
 
+/// How a table of Windows begins: the type of its codes, how they are shown, and what their upper bits mean.
+struct Windows {
+    kind: &'static str,
+    file: &'static str,
+    repr: &'static str,
+    keys: &'static str,
+}
+
+const WINDOWS: [Windows; 3] = [
+    Windows { kind: "WIN32_ERROR", file: "win32_error", repr: "u32", keys: "" },
+    Windows {
+        kind: "windows_sys::core::HRESULT",
+        file: "hresult",
+        repr: "i32",
+        keys: "radix = 16
+
+            [categories]
+            success = { doc = \"It worked.\", success = true, codes = [{ from = 0, to = 0x7FFFFFFF }] }
+            failure = { doc = \"It failed.\", codes = [{ from = 0x80000000, to = 0xFFFFFFFF }] }
+
+            [unrecognized]
+            category = \"failure\"\n",
+    },
+    Windows {
+        kind: "NTSTATUS",
+        file: "ntstatus",
+        repr: "i32",
+        keys: "radix = 16
+            strip-prefix = \"STATUS_\"
+
+            [categories]
+            success = { doc = \"It worked.\", success = true, codes = [{ from = 0, to = 0x3FFFFFFF }] }
+            informational = { doc = \"Worth to know.\", success = true, codes = [{ from = 0x40000000, to = 0x7FFFFFFF }] }
+            warning = { doc = \"It worked in part.\", codes = [{ from = 0x80000000, to = 0xBFFFFFFF }] }
+            error = { doc = \"It failed.\", codes = [{ from = 0xC0000000, to = 0xFFFFFFFF }] }
+
+            [unrecognized]
+            category = \"error\"\n",
+    },
+];
+
 /// What functions of Windows answer: thousands of codes, some of them negative.
 fn windows(package: &Path) {
     let text = read(&package.join("src/Windows/Win32/Foundation/mod.rs"));
-    for (kind, file, repr) in [
-        ("WIN32_ERROR", "win32_error", "u32"),
-        ("windows_sys::core::HRESULT", "hresult", "i32"),
-        ("NTSTATUS", "ntstatus", "i32"),
-    ] {
+    for Windows { kind, file, repr, keys } in WINDOWS {
         let names = || constants(&text).filter(|(_, other, _)| *other == kind).map(|(name, ..)| name);
         let values = constants(&text).filter(|(_, other, _)| *other == kind).map(|(name, _, value)| {
             let (digits, _) = value.split_once("u32").unwrap_or((value, ""));
@@ -227,8 +259,18 @@ fn windows(package: &Path) {
             };
             (name.to_owned(), if repr == "i32" { i32::from_ne_bytes(bits.to_ne_bytes()).into() } else { bits.into() })
         });
-        let header = format!("[table]\ntitle = \"{kind}\"\nsource = \"the crate windows-sys\"\nrepr = \"{repr}\"\n");
+        let header =
+            format!("[table]\ntitle = \"{kind}\"\nsource = \"the crate windows-sys\"\nrepr = \"{repr}\"\n{keys}");
         write(&format!("{file}.toml"), &header, &rows(values));
         save(&format!("{file}.rs"), &witnesses("windows_sys::Win32::Foundation", names()));
     }
+}
+
+/// `SqlState` of tokio-postgres, to compile it without the rest of the crate, and a list of its constants.
+fn sqlstate(package: &Path) {
+    let text = read(&package.join("src/error/sqlstate.rs"));
+    let names = text.split("pub const ").skip(1).filter_map(|item| item.split(": SqlState").next());
+    let names = names.map(|name| format!("({name:?}, SqlState::{name}),\n"));
+    save("sqlstate_constants.rs", &format!("vec![{}]", names.collect::<String>()));
+    save("sqlstate.rs", &text);
 }

@@ -1,4 +1,4 @@
-//! Every row of each table against its source, as the source itself says it.
+//! Every row of the tables that crates have against the crate itself.
 
 #![allow(
     clippy::unreadable_literal,
@@ -15,8 +15,16 @@ use std::str::FromStr;
 use ineo_codes::Code;
 use ineo_codes_tests_real::{Errno, Grpc, Hresult, Http, HttpCategory, NtStatus, Sqlite, SqliteCategory, Win32Error};
 
-/// Holds an enum against constants: each by number, by name and by text, and no code beside them.
-fn check<E>(constants: &[(&str, i64)])
+/// How a table shows its numbers.
+type Shown = fn(i64) -> String;
+
+/// As tables with `radix = 16` and codes of 32 bits show their numbers.
+fn hexadecimal(number: i64) -> String {
+    format!("0x{:08X}", i32::try_from(number).unwrap())
+}
+
+/// Compares an enum with constants: each by number, by name and by text, and no code beside them.
+fn check<E>(constants: &[(&str, i64)], shown: Shown)
 where
     E: Code + FromStr<Err: Debug> + Debug,
     i64: From<E::Repr>,
@@ -30,6 +38,7 @@ where
         assert_eq!(E::named(name), [code], "{name}");
         assert_eq!(name.parse::<E>().unwrap(), code);
         assert_eq!(number.to_string().parse::<E>().unwrap(), code);
+        assert_eq!(shown(*number).parse::<E>().unwrap(), code);
         names.entry(*number).or_default().push(name);
     }
     assert_eq!(E::ALL.len(), names.len());
@@ -39,7 +48,7 @@ where
         assert_eq!(i64::from(code.code()), *number);
         assert_eq!(code.names(), names);
         assert_eq!(code.name(), names[0]);
-        assert_eq!(code.to_string(), format!("{number} {}", names[0]));
+        assert_eq!(code.to_string(), format!("{} {}", shown(*number), names[0]));
         // The neighbours are in the table or not, just as in the source.
         for neighbour in [number - 1, number + 1] {
             let Ok(neighbour) = E::Repr::try_from(neighbour) else { continue };
@@ -92,15 +101,14 @@ fn grpc() {
         }
     }
     assert_eq!(known, (0..=16).collect::<Vec<i32>>());
-    check::<Grpc>(
-        &known.iter().map(|number| (Grpc::from_code(*number).name(), i64::from(*number))).collect::<Vec<_>>(),
-    );
+    let constants: Vec<_> = known.iter().map(|number| (Grpc::from_code(*number).name(), i64::from(*number))).collect();
+    check::<Grpc>(&constants, |number| number.to_string());
 }
 
 #[test]
 fn errno() {
     let constants: &[(&str, i64)] = include!(concat!(env!("OUT_DIR"), "/errno.rs"));
-    check::<Errno>(constants);
+    check::<Errno>(constants, |number| number.to_string());
     for code in Errno::ALL {
         #[cfg(target_os = "linux")]
         assert_eq!(
@@ -125,7 +133,7 @@ fn sqlite() {
         .flat_map(|code| code.names())
         .map(|name| (*name, *in_bindings.get(name).unwrap_or_else(|| panic!("the bindings lack {name}"))))
         .collect();
-    check::<Sqlite>(&constants);
+    check::<Sqlite>(&constants, |number| number.to_string());
     // All that is an extension of a primary code, by its name and its number, is in the table.
     for (name, number) in bindings {
         let extends = |code: &&Sqlite| {
@@ -145,28 +153,38 @@ fn sqlite() {
         assert!(!code.message().contains('*') && !code.message().is_empty(), "{code:#}");
     }
     assert_eq!(SqliteCategory::ALL.len(), Sqlite::ALL.iter().filter(|code| code.code() <= 0xFF).count());
-    assert_eq!(format!("{:#}", Sqlite::SqliteBusy), "5 SQLITE_BUSY: The database file is locked");
-    assert!(Sqlite::SqliteBusySnapshot.is_sqlite_busy() && !Sqlite::SqliteLocked.is_sqlite_busy());
+    assert_eq!(format!("{:#}", Sqlite::Busy), "5 SQLITE_BUSY: The database file is locked");
+    assert!(Sqlite::BusySnapshot.is_sqlite_busy() && !Sqlite::Locked.is_sqlite_busy());
 }
 
 #[test]
 fn win32_error() {
-    check::<Win32Error>(include!(concat!(env!("OUT_DIR"), "/win32_error.rs")));
+    check::<Win32Error>(include!(concat!(env!("OUT_DIR"), "/win32_error.rs")), |number| number.to_string());
     assert_eq!(Win32Error::from_code(5), Win32Error::ErrorAccessDenied);
 }
 
 #[test]
 fn hresult() {
-    check::<Hresult>(include!(concat!(env!("OUT_DIR"), "/hresult.rs")));
+    check::<Hresult>(include!(concat!(env!("OUT_DIR"), "/hresult.rs")), hexadecimal);
     assert_eq!(Hresult::EFail.code(), 0x8000_4005_u32.cast_signed());
     // Several names, and the order is by number: failures are negative.
     let ok = Hresult::from_code(0);
     assert_eq!((Hresult::named("S_OK"), Hresult::named("SEC_E_OK")), (&[ok][..], &[ok][..]));
     assert!(Hresult::EFail < ok && ok < Hresult::SFalse);
+    // A failure is a negative number, listed or not.
+    for code in Hresult::ALL.iter().copied().chain([-1, 1, i32::MIN, i32::MAX].map(Hresult::from_code)) {
+        assert_eq!(code.ok().is_err(), code.code() < 0, "{code}");
+    }
 }
 
 #[test]
 fn ntstatus() {
-    check::<NtStatus>(include!(concat!(env!("OUT_DIR"), "/ntstatus.rs")));
-    assert_eq!(NtStatus::StatusAccessDenied.code(), 0xC000_0022_u32.cast_signed());
+    check::<NtStatus>(include!(concat!(env!("OUT_DIR"), "/ntstatus.rs")), hexadecimal);
+    assert_eq!(NtStatus::AccessDenied.code(), 0xC000_0022_u32.cast_signed());
+    assert_eq!(NtStatus::AccessDenied.to_string(), "0xC0000022 STATUS_ACCESS_DENIED");
+    // The upper two bits are the severity, of listed codes and others.
+    for code in NtStatus::ALL.iter().copied().chain((0..64).map(|bits| NtStatus::from_code(bits << 26 | 0x0BAD))) {
+        let severity = ["success", "informational", "warning", "error"][code.code().cast_unsigned() as usize >> 30];
+        assert_eq!(code.category().name(), severity, "{code}");
+    }
 }
