@@ -124,9 +124,40 @@ pub use ineo_codes_derive::FromCode;
 #[cfg_attr(feature = "serde", doc = include_str!("interop/serde.md"))]
 pub use ineo_codes_derive::codes;
 
-#[doc = include_str!("guide.md")]
+#[doc = include_str!("guide/index.md")]
 #[cfg(doc)]
-pub mod guide {}
+pub mod guide {
+    #[doc = include_str!("guide/start.md")]
+    pub mod start {}
+    #[doc = include_str!("guide/migrate.md")]
+    pub mod migrate {}
+    #[doc = include_str!("guide/decide.md")]
+    pub mod decide {}
+    #[doc = include_str!("guide/client.md")]
+    pub mod client {}
+    #[doc = include_str!("guide/server.md")]
+    pub mod server {}
+    #[doc = include_str!("guide/text_codes.md")]
+    pub mod text_codes {}
+    #[doc = include_str!("guide/packages.md")]
+    pub mod packages {}
+    #[doc = include_str!("guide/editors.md")]
+    pub mod editors {}
+    #[doc = include_str!("guide/stable.md")]
+    pub mod stable {}
+    #[doc = include_str!("guide/translations.md")]
+    pub mod translations {}
+    #[doc = include_str!("guide/gallery.md")]
+    pub mod gallery {
+        /// Some error codes of PostgreSQL.
+        #[crate::codes("examples/sqlstate.toml", crate = crate)]
+        pub enum SqlState {}
+
+        /// Some HRESULT values of Windows.
+        #[crate::codes("examples/hresult.toml", crate = crate)]
+        pub enum Hresult {}
+    }
+}
 
 // The tests of this package don't compile these crates: `tests/interop` runs the examples.
 #[doc = include_str!("with_other_crates.md")]

@@ -4,6 +4,7 @@ mod arbitrary_precision;
 mod build_systems;
 mod footprint;
 mod growth;
+mod links;
 mod no_std;
 mod packaging;
 mod rebuild;

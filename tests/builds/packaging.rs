@@ -17,6 +17,7 @@ const PACKAGES: [(&str, &[&str]); 4] = [
             "README.md",
             "codes.toml",
             "examples/gateway.toml",
+            "examples/hresult.toml",
             "examples/sqlstate.toml",
             "schema/codes.schema.json",
         ],

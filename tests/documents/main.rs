@@ -1,8 +1,12 @@
 //! The documents are correct: tables, commands, outputs, errors, versions, links and snippets. Their Rust is compiled and
 //! run as the doctests of this package.
 
+mod guide;
+mod links;
+mod pictures;
 mod readme;
 mod snippets;
+mod terminal;
 
 use std::fs;
 

@@ -9,13 +9,14 @@ use toml::Table;
 
 use crate::{Block, blocks, read};
 
-/// Commands that tests run: of the first two, what they print is compared; the others are the recipe for a new code.
-const RUN: [&str; 8] = [
+/// Commands that tests run: what is generated, those of the READMEs, and the recipe for a new code.
+const RUN: [&str; 9] = [
     EXPAND,
-    "cargo run -- explain 404 2001 599 data_error",
+    "cargo run -- explain 404 599",
     "cargo run -- check --deny all codes.toml",
     "cargo run -- import tests/fixtures/published-codes.tsv --no-header --map code=1 --map name=2 --map message.fa=3 --into codes.toml --check",
     "cargo run -- diff tests/fixtures/released.toml codes.toml",
+    "cargo run -- export codes.toml --to typescript --output examples/clients/typescript/codes.ts --check",
     "cargo run -- export codes.toml --to python --output examples/clients/python/codes.py --check",
     "UPDATE_README=1 cargo test -p ineo-codes-tests-documents",
     "cargo test -p ineo-codes-tests",
@@ -25,13 +26,18 @@ const RUN: [&str; 8] = [
 const EXPAND: &str =
     "cargo run -q -p ineo-codes-table --example expand -- ineo-codes/examples/gateway.toml GatewayCode";
 
-/// Commands that no test runs: they run all tests, or change what is released, or only show something.
-const NOT_RUN: [&str; 4] = [
+/// Commands that no test runs: they run all tests, install, change what is released, or only show something.
+const NOT_RUN: [&str; 6] = [
+    "cargo doc --open --no-deps --all-features -p ineo-codes",
+    "cargo install --path ineo-codes-cli",
     "cargo test",
     "bash .ci/run",
     "UPDATE_RELEASED=1 cargo test -p ineo-codes-tests --test behaviour",
     "git diff tests/fixtures/released.toml",
 ];
+
+/// Pages whose commands and files a test beside this one follows.
+const GUIDE: [&str; 2] = ["ineo-codes/src/guide/start.md", "ineo-codes/src/guide/stable.md"];
 
 /// Documents with outputs, which a test beside this one compares, and with lines for other files.
 const OUTPUTS: [&str; 3] = ["README.md", "README.fa.md", "ineo-codes/src/codes.md"];
@@ -40,7 +46,7 @@ const OUTPUTS: [&str; 3] = ["README.md", "README.fa.md", "ineo-codes/src/codes.m
 const COMMAND: &str = "ineo-codes-cli/README.md";
 
 /// The documents of the workspace, by their paths from its root.
-fn documents(folder: &Path) -> Vec<String> {
+pub(crate) fn documents(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("the folder can be read").path();
@@ -86,8 +92,8 @@ fn gap(document: &str, block: &Block) -> Option<String> {
         "json" => serde_json::from_str::<serde_json::Value>(&block.text).err().map(|error| error.to_string()),
         // The tests of the command run what is in it.
         "console" | "sh" | "yaml" if document == COMMAND => None,
-        // `tests/languages/clients.rs` runs them.
-        "php" | "python" if document == "README.fa.md" => None,
+        // The test of the guide runs them.
+        "sh" | "csv" | "text" if GUIDE.contains(&document) => None,
         "sh" => {
             let ci = read(".ci/run");
             let known = RUN.into_iter().chain(NOT_RUN).chain(ci.lines().map(str::trim));
@@ -135,4 +141,12 @@ fn the_gateway_of_the_doctests_is_that_of_the_example() {
         text.split_once("\n\n").expect("a head and a table").1.to_owned()
     };
     assert_eq!(table("tests/documents/gateway.toml"), table("ineo-codes/examples/gateway.toml"));
+}
+
+/// The smallest table that the READMEs show, for their doctests.
+#[test]
+fn the_smallest_table_of_the_doctests_is_that_of_the_readme() {
+    let small = read("tests/documents/small.toml");
+    assert_eq!(small.lines().count(), 6);
+    assert!(blocks(&read("README.md")).iter().any(|block| block.text == small));
 }

@@ -106,24 +106,6 @@ fn the_typescript_client_gets_its_result_or_says_why_not() {
     typescript().unwrap_or_else(|missing| skip("the client in TypeScript", &missing));
 }
 
-/// The snippet of a language in the Persian README, in a folder with the client of that language.
-fn snippet(language: &str, file: &str) -> tempfile::TempDir {
-    let readme = fs::read_to_string(root().join("README.fa.md")).expect("the README is there").replace("\r\n", "\n");
-    let (_, snippet) = readme.split_once(&format!("```{language}\n")).expect("a snippet of the language");
-    let (snippet, _) = snippet.split_once("```").expect("a snippet has an end");
-    let folder = copied(language);
-    fs::write(folder.path().join(file), snippet).expect("a file is written");
-    folder
-}
-
-#[test]
-fn the_readme_says_what_holds_in_python() {
-    match find(&installed().join("python/bin/python"), "python3") {
-        Ok(python) => _ = run(&python, snippet("python", "snippet.py").path(), ["snippet.py"]),
-        Err(missing) => skip("the README in Python", &missing),
-    }
-}
-
 #[test]
 fn the_codes_of_the_clients_are_up_to_date() {
     let is_update = std::env::var_os("UPDATE_EXPORTS").is_some();

@@ -57,7 +57,6 @@ fn svg(width: u32, height: u32, label: &str, body: &str) -> String {
 }
 
 /// Bars: lookups in a table of 1,000 rows, as multiples of an array access. `None` if the report doesn't have them.
-
 pub(crate) fn lookups(report: &str) -> Option<String> {
     const LEFT: f64 = 150.0;
     const WIDTH: f64 = 420.0;
@@ -102,7 +101,6 @@ pub(crate) fn lookups(report: &str) -> Option<String> {
 }
 
 /// Lines, both axes logarithmic: the time to compile a crate with a table. `None` if the report doesn't have it.
-
 pub(crate) fn builds(report: &str) -> Option<String> {
     let table = Table::after(report, "## Builds")?;
     let mut own = Vec::new();
