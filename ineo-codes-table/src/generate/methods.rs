@@ -42,6 +42,12 @@ impl Generator<'_> {
         let message_in = self.message_in();
         let category = self.category_methods();
         quote! {
+            // Not inlined: see `LAYOUT.md`, "From a name to its codes".
+            #[inline(never)]
+            fn codes_aside(name: &::core::primitive::str) -> &'static [#name] {
+                NAME_INDEX.codes_aside(name)
+            }
+
             impl #name {
                 /// Every row, in table order.
                 #visibility const ALL: &'static [Self] = BEARERS.split_at(#rows).0;
@@ -85,7 +91,7 @@ impl Generator<'_> {
                 /// Every code with this name or alias: none, one or several.
                 #[must_use]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    NAME_INDEX.codes(name)
+                    NAME_INDEX.codes(name, codes_aside)
                 }
 
                 /// The message in the default language; the name in a table without messages.

@@ -25,19 +25,27 @@ pub type Found = (usize, usize);
 impl<C: Copy> Names<C> {
     /// All codes with a name.
     ///
-    /// Does not branch on whether the table has the name: random names would cause mispredictions.
+    /// Does not branch on whether the table has the name: random names would cause mispredictions. `codes_aside` is
+    /// [`codes_aside`](Self::codes_aside) in a function that is not inlined.
     #[must_use]
     #[inline(always)]
-    pub fn codes(&self, name: &str) -> &'static [C] {
+    pub fn codes(&self, name: &str, codes_aside: impl Fn(&str) -> &'static [C]) -> &'static [C] {
         let Some(words) = hash::words(name.as_bytes()) else {
-            let (at, is_found) = self.find_aside(name);
-            return self.codes_at(at, is_found);
+            return codes_aside(name);
         };
         let at = self.position(words, name.len());
         let text = self.texts[at].as_bytes();
         // A name too long for `words` is rare in any table, so this branch is predicted well.
         let is_same = hash::words(text).is_some_and(|of_text| are_same(of_text, words));
         self.codes_at(at, is_same & (text.len() == name.len()))
+    }
+
+    /// All codes that have a name of less than 8 or more than 32 bytes.
+    #[must_use]
+    #[inline(always)]
+    pub fn codes_aside(&self, name: &str) -> &'static [C] {
+        let (at, is_found) = self.find_aside(name);
+        self.codes_at(at, is_found)
     }
 
     /// The codes whose name is at a position, or none if `is_found` is false.
