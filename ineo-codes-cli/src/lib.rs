@@ -26,6 +26,7 @@ mod report;
 mod streams;
 mod table;
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -37,7 +38,10 @@ use self::streams::Streams;
 /// Runs the command with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return answer_to(&error),
+    };
     let mut streams = Streams::new(arguments.color);
     let outcome = run(arguments.command, &mut streams).and_then(|outcome| streams.finish().map(|()| outcome));
     match outcome {
@@ -47,6 +51,14 @@ pub fn main() -> ExitCode {
             streams.complain(&failure);
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints the help that was asked for, or what is wrong with the arguments.
+fn answer_to(error: &clap::Error) -> ExitCode {
+    match error.print() {
+        Err(lost) if lost.kind() != ErrorKind::BrokenPipe => ExitCode::from(2),
+        _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
     }
 }
 

@@ -206,6 +206,12 @@ fn read(
         let failure = Failure::new(format!("`--set {}=…` would give all rows one code", assignment.key));
         return Err(failure.into());
     }
+    for Assignment { key, value } in set {
+        let cell = sheet::Cell { value: sheet::Value::Text(value.clone()), span: 0..0 };
+        if let Err(fault) = value::Meaning::read(key, &cell, None) {
+            return Err(Failure::new(format!("`--set {key}={value}`: {}", fault.title)).into());
+        }
+    }
     let sheet = format.read(source, request)?;
     let (taken, left_out, records) = (sheet.keys.clone(), sheet.left_out.clone(), sheet.records.len());
     let rows = rows::collect(sheet, set, repr).map_err(Problem::Faults)?;

@@ -241,8 +241,14 @@ fn a_closed_pipe_ends_it_quietly() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_is_lost_is_a_failure() {
-    let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
-    let output = command().arg("explain").stdout(full).output().expect("the command can be run");
-    assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: the output can't be written: "));
-    assert_eq!(output.status.code(), Some(2));
+    let run = |arguments: &[&str]| {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("Linux has it");
+        command().args(arguments).stdout(full).output().expect("the command can be run")
+    };
+    for arguments in [["explain"].as_slice(), &["explain", "--format", "json"], &["completions", "bash"], &["man"]] {
+        let output = run(arguments);
+        assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: the output can't be written: "));
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(run(&["--help"]).status.code(), Some(2));
 }

@@ -326,6 +326,7 @@ fn arguments_that_do_not_fit_the_input_are_wrong_usage() {
         ("l.csv", csv, &["--map", "code="], "nothing is behind the `=`"),
         ("l.csv", csv, &["--map", "Code.X=1"], "is not a key of a row"),
         ("l.csv", csv, &["--map", "code=id", "--set", "code=1"], "would give all rows one code"),
+        ("l.csv", "code\n1\n", &["--set", "retry=-1"], "`--set retry=-1`: `retry` must be `never`"),
         ("l.csv", csv, &["--nth", "1"], "for Markdown and HTML"),
         ("l.csv", csv, &["--rows", "/x"], "for JSON and TOML"),
         ("l.csv", csv, &["--delimiter", "::"], "one ASCII character"),
