@@ -14,8 +14,15 @@ use crate::table;
 /// Runs `ineo-codes check`.
 pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Outcome, Failure> {
     let mut findings: Vec<Finding> = Vec::new();
+    let mut failures: Vec<Failure> = Vec::new();
     for path in &arguments.files {
-        let source = table::open(path)?;
+        let source = match table::open(path) {
+            Ok(source) => source,
+            Err(failure) => {
+                failures.push(failure);
+                continue;
+            }
+        };
         let reading = ineo_codes_table::read(&source);
         let faults = table::faults(&source, &reading);
         match reading.table {
@@ -31,6 +38,12 @@ pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Outcome, F
         }
     }
     streams.print(&report::render(arguments.format, &findings, &rules()))?;
+    if let Some(last) = failures.pop() {
+        for failure in &failures {
+            streams.complain(failure);
+        }
+        return Err(last);
+    }
     Ok(Outcome::of(findings.iter().any(|finding| finding.level == Level::Error)))
 }
 

@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 use ineo_codes_table::{Fault, Span};
 
-use super::grid::Grid;
+use super::grid::{Grid, GridCell};
 use super::sheet::{Problem, Request, Sheet};
 
 /// Reads the rows of `text`, whose cells `delimiter` separates.
@@ -19,6 +19,7 @@ pub(crate) fn read(text: &str, delimiter: u8, request: &Request) -> Result<Sheet
     let mut record = StringRecord::new();
     // A spreadsheet counts rows, where a text editor counts lines: a cell of several lines is in one row.
     let mut inner_lines = 0;
+    let mut width = None;
     loop {
         let found = reader.read_record(&mut record).map_err(|error| {
             let at = error.position().map_or(0, |position| offset(position.byte()));
@@ -37,7 +38,19 @@ pub(crate) fn read(text: &str, delimiter: u8, request: &Request) -> Result<Sheet
             let span = spans.get(at).cloned().unwrap_or(0..0);
             row.push((cell, start + span.start..start + span.end));
         }
-        grid.push(offset(line) - inner_lines, &row, start..end)?;
+        let number = offset(line) - inner_lines;
+        let is_blank = |cells: &[GridCell<'_>]| cells.iter().all(|(cell, _)| cell.trim().is_empty());
+        // What is behind the last column would be lost, such as the end of a text with a comma in it.
+        match width {
+            Some(width) if row.len() > width && !is_blank(&row[width..]) => {
+                let fault = Fault::new(&row[width].1, format!("row {number} has more cells than the header"));
+                let help = "put texts that have the delimiter in them in quotes, or name the delimiter: `--delimiter`";
+                return Err(fault.label(format!("beyond the {width} columns")).help(help).into());
+            }
+            None if !request.has_no_header && !is_blank(&row) => width = Some(row.len()),
+            _ => {}
+        }
+        grid.push(number, &row, start..end)?;
         inner_lines += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
     }
     grid.finish()

@@ -2,9 +2,9 @@
 
 use ineo_codes_table::{Fault, Span};
 
-use super::codes;
 use super::key::{Assignment, Key};
 use super::sheet::{Cell, MOST_RECORDS, Problem, Record, Request, Sheet, Taken, too_many};
+use super::{codes, repr};
 use crate::failure::Failure;
 
 /// The most columns that a row may have.
@@ -98,6 +98,13 @@ fn columns(request: &Request, header: Option<&[String]>, count: usize) -> Result
              columns by number",
             at + 1
         )));
+    }
+    if let Some([line]) = header
+        && let Some(delimiter) = [';', '\t', '|'].into_iter().find(|delimiter| line.contains(*delimiter))
+    {
+        let delimiter = if delimiter == '\t' { "tab".to_owned() } else { format!("'{delimiter}'") };
+        let line = repr::shortened(line);
+        return Err(failure.help(format!("the input has one column, `{line}`: add `--delimiter {delimiter}`")));
     }
     Err(match header {
         Some(header) if !request.map.is_empty() || header.len() > 1 => {

@@ -246,6 +246,37 @@ fn sound(text: &str, starts: &[(usize, Option<usize>)], rows: &Rows) -> Result<(
     Err(faults.collect())
 }
 
+/// Makes a table of an input, and merges the same input into that. `None` if the input makes no table.
+///
+/// # Errors
+///
+/// What the merge says against the input, which a table was made of.
+#[doc(hidden)]
+#[must_use]
+pub fn twice(format: Format, bytes: &[u8], map: &[Assignment]) -> Option<Result<[String; 2], String>> {
+    let source = decode::decode("input", bytes, None).ok()?;
+    let is_grid = !matches!(format, Format::Json | Format::Toml);
+    let has_no_header = is_grid && !map.is_empty();
+    let request = Request { map: map.to_vec(), has_no_header, ..Request::default() };
+    let rows = read(format, &source, &request, &[], None).ok()?.rows;
+    let made = new::write(&rows).ok()?;
+    sound(&made.text, &made.starts, &rows).ok()?;
+
+    let existing = merge::Existing::new(made.text);
+    let mut streams = Streams::new(crate::arguments::Color::Never);
+    let merge = || {
+        let parsed = existing.parse(&mut streams).ok()?.ok()?;
+        let request = Request { columns: parsed.columns(), ..request };
+        let rows = read(format, &source, &request, &[], Some(parsed.repr())).ok()?.rows;
+        Some(parsed.merge(&rows).map(|merged| merged.text))
+    };
+    Some(match merge() {
+        None => Err("the table can't be read".to_owned()),
+        Some(Ok(merged)) => Ok([existing.raw().to_owned(), merged]),
+        Some(Err(faults)) => Err(faults.into_iter().map(|fault| fault.title).collect::<Vec<_>>().join("\n")),
+    })
+}
+
 /// The input can't be read.
 fn refuse(
     source: &Rc<Source>,

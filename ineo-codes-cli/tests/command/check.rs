@@ -115,6 +115,16 @@ fn standard_input_is_a_table() {
 }
 
 #[test]
+fn a_file_that_is_missing_hides_no_faults_of_others() {
+    let folder = Folder::new();
+    folder.write("a.toml", "[[code]]\ncode = 1\n");
+    let ran = folder.run(["check", "b.toml", "a.toml", "c.toml"]);
+    assert_eq!(ran.status, Some(2));
+    assert!(ran.out.contains("--> a.toml:1:1"), "{}", ran.out);
+    assert_eq!(ran.err, "error: there is no file `b.toml`\nerror: there is no file `c.toml`\n");
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_a_failure() {
     let folder = Folder::new();
     folder.write("latin1.toml", b"# \xE9\n");

@@ -263,6 +263,16 @@ fn a_first_row_that_is_no_header_is_noticed() {
 }
 
 #[test]
+fn a_text_that_is_not_in_quotes_is_not_cut() {
+    let list = "code,name,message\n1,one,First\n2,two,Second, and last\n";
+    let (err, status) = refused("l.csv", list, &[]);
+    assert_eq!(status, Some(1));
+    assert!(err.contains("row 3 has more cells than the header") && err.contains("--> l.csv:3:14"), "{err}");
+    let trailing = "code,name\n1,one,,\n2,two, \n";
+    assert!(imported("l.csv", trailing, &[]).contains("two"), "empty cells say nothing");
+}
+
+#[test]
 fn what_some_rows_have_and_others_do_not_is_one_fault() {
     let list = r#"[
         {"code": 1, "name": "a", "category": "x", "http": 400},
@@ -321,7 +331,7 @@ fn arguments_that_do_not_fit_the_input_are_wrong_usage() {
         ("l.csv", csv, &["--map", "code=3"], "there is no column 3: the input has 2"),
         ("l.csv", "a,a\n1,2\n", &["--map", "code=a"], "two columns are called `a`"),
         ("l.csv", csv, &["--map", "code=1", "--no-header", "--map", "name=name"], "as the input has no header"),
-        ("l.csv", "code;name\n1;one\n", &[], "is `--delimiter` missing"),
+        ("l.csv", "code;name\n1;one\n", &[], "add `--delimiter ';'`"),
         ("l.csv", csv, &["--map", "code"], "has no `=`"),
         ("l.csv", csv, &["--map", "code="], "nothing is behind the `=`"),
         ("l.csv", csv, &["--map", "Code.X=1"], "is not a key of a row"),

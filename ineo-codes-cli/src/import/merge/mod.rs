@@ -44,6 +44,11 @@ impl Existing {
         Ok(Self { source, raw })
     }
 
+    /// A table that is in no file.
+    pub(super) fn new(text: String) -> Self {
+        Self { source: Rc::new(Source::new("table", text.as_str())), raw: text }
+    }
+
     pub(crate) fn source(&self) -> &Rc<Source> {
         &self.source
     }
