@@ -2,7 +2,10 @@
 
 mod identifiers;
 mod json;
+mod markdown;
+mod openapi;
 mod python;
+mod rust;
 mod typescript;
 
 use super::model::Model;
@@ -54,7 +57,8 @@ pub(crate) struct Refusal {
 }
 
 /// All languages, in the order in which `--help` lists them.
-pub(crate) const ALL: &[&Language] = &[&typescript::TYPESCRIPT, &python::PYTHON, &json::JSON];
+pub(crate) const ALL: &[&Language] =
+    &[&typescript::TYPESCRIPT, &python::PYTHON, &rust::RUST, &json::JSON, &markdown::MARKDOWN, &openapi::OPENAPI];
 
 /// The language of this name.
 pub(crate) fn find(name: &str) -> Option<&'static Language> {
