@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::answers::answers;
 use crate::questions::{Question, questions};
+use crate::rust;
 use crate::tables::{self, Exportable};
 use crate::tools::{self, Missing, export};
 
@@ -79,7 +80,10 @@ impl Language {
     }
 
     fn questions(&self, table: &str) -> Vec<Question> {
-        questions(&tables::read(table)).into_iter().filter(self.can_answer).collect()
+        let table = tables::read(table);
+        // In Rust alone the type of codes is the table's `repr`.
+        let has_code = |question: &Question| self.target != rust::RUST.target || rust::has_code(&table, question);
+        questions(&table).into_iter().filter(self.can_answer).filter(has_code).collect()
     }
 
     fn compare(&self, Run { by, table, printed }: &Run) {

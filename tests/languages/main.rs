@@ -11,6 +11,7 @@ mod clients;
 mod language;
 mod python;
 mod questions;
+mod rust;
 mod tables;
 mod tools;
 mod typescript;
@@ -23,4 +24,9 @@ fn typescript_answers_as_the_enum_does() {
 #[test]
 fn python_answers_as_the_enum_does() {
     python::PYTHON.answers_as_the_enum_does();
+}
+
+#[test]
+fn rust_answers_as_the_enum_does() {
+    rust::RUST.answers_as_the_enum_does();
 }
