@@ -183,3 +183,75 @@ fn the_name_is_that_of_every_item() {
         assert!(items.iter().all(|item| text.contains(item)), "{text}");
     }
 }
+
+#[test]
+fn what_was_exported_and_imported_again_changes_nothing() {
+    let folder = Folder::new();
+    let fixtures = std::fs::read_dir(root().join("tests/fixtures")).expect("the fixtures are there");
+    let fixtures = fixtures.map(|entry| entry.expect("an entry").path());
+    let tables = fixtures.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    for table in tables.chain([root().join("codes.toml")]) {
+        let text = std::fs::read_to_string(&table).expect("the table can be read");
+        folder.write("codes.toml", &text);
+        for (target, list, options) in
+            [("json", "list.json", ["--rows", "/codes"]), ("markdown", "list.md", ["--nth", "1"])]
+        {
+            // Markdown has no blank lines in cells, nor blanks at their ends.
+            if target == "markdown" && table.ends_with("messages.toml") {
+                continue;
+            }
+            assert_eq!(folder.run(["export", "codes.toml", "--to", target, "--output", list]).status, Some(0));
+            let merge = [&["import", list, "--into", "codes.toml"][..], &options].concat();
+            let checked = folder.run([&merge[..], &["--check"]].concat());
+            assert_eq!(checked.status, Some(0), "{} as {target}: {}", table.display(), checked.err);
+            folder.run(merge);
+            assert_eq!(folder.read("codes.toml"), text, "{} as {target}", table.display());
+        }
+    }
+}
+
+#[test]
+fn a_new_table_of_an_export_is_the_same_table() {
+    let folder = Folder::new();
+    folder.write("codes.toml", TABLE);
+    folder.run(["export", "codes.toml", "--to", "json", "--output", "list.json"]);
+    let imported = folder.run(["import", "list.json", "--rows", "/codes", "--output", "new.toml"]);
+    assert_eq!(imported.status, Some(0), "{}", imported.err);
+    let compared = folder.run(["diff", "codes.toml", "new.toml", "--fail-on", "any"]);
+    assert_eq!(compared, Ran { status: Some(0), out: compared.out.clone(), err: String::new() });
+}
+
+#[test]
+fn openapi_takes_the_listed_codes_and_every_other_one() {
+    let folder = folder();
+    let document: Value =
+        serde_json::from_str(&folder.run(["export", "codes.toml", "--to", "openapi"]).out).expect("JSON");
+    assert_eq!(document["openapi"], "3.1.0");
+    assert_eq!(document["info"]["version"], "1");
+    let schema = jsonschema::validator_for(&document["components"]["schemas"]["StatusCode"]).expect("a schema");
+    for code in [0, 404, 599, -1, i64::MAX] {
+        assert!(schema.is_valid(&code.into()), "{code}");
+    }
+    for other in [Value::from("404"), Value::Null, Value::from(4.5)] {
+        assert!(!schema.is_valid(&other), "{other}");
+    }
+    let texts = root().join("tests/fixtures/texts.toml");
+    let document = run(["export".as_ref(), texts.as_os_str(), "--to".as_ref(), "openapi".as_ref()]).out;
+    let document: Value = serde_json::from_str(&document).expect("JSON");
+    let schema = jsonschema::validator_for(&document["components"]["schemas"]["StatusCode"]).expect("a schema");
+    assert!(schema.is_valid(&"57014".into()) && schema.is_valid(&"new".into()) && !schema.is_valid(&57014.into()));
+}
+
+#[test]
+fn nothing_in_a_markdown_cell_makes_another_cell_or_html() {
+    let folder = Folder::new();
+    folder.write(
+        "codes.toml",
+        "[[code]]\ncode = 1\nname = \"a|b`c\"\nmessage = \"one | two\\n<script>x</script> `|` [a](b) \\\\| *x*\"\n",
+    );
+    let ran = folder.run(["export", "codes.toml", "--to", "markdown"]);
+    let row = ran.out.lines().find(|line| line.starts_with("| 1 |")).expect("the row");
+    assert_eq!(row.matches('|').count(), 6, "{row}");
+    assert!(!ran.out.contains("<script"), "{}", ran.out);
+    assert!(row.contains("one &#124; two<br>&lt;script&gt;"), "{row}");
+}

@@ -1,4 +1,4 @@
-//! OpenAPI 3.1, as JSON: a component with the listed codes, that is open for others.
+//! `OpenAPI` 3.1, as JSON: a component with the listed codes that is open for others.
 
 use super::{Language, json, no_namespace};
 
