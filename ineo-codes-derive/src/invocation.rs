@@ -127,7 +127,7 @@ impl Parse for Arguments {
         while !input.is_empty() {
             if let Err(error) = arguments.option(input) {
                 arguments.errors.push(error);
-                // What follows can't be told apart from the faulty option.
+                // What follows may belong to the faulty option.
                 input.parse::<TokenStream>()?;
             }
         }

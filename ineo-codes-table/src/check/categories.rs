@@ -30,9 +30,9 @@ pub(super) struct Categories {
     pub(super) kind: Kind,
     /// Whether there may be more, where the TOML is at fault.
     pub(super) is_incomplete: bool,
-    /// Whether some row's category could not be told, so that any might be used.
+    /// Whether some row's category is unknown, so that any might be used.
     pub(super) any_may_be_used: bool,
-    /// Whether a row was told that there are none.
+    /// Whether a fault says already that the table has none.
     pub(super) is_absence_reported: bool,
 }
 

@@ -50,7 +50,7 @@ impl Generator<'_> {
 
             impl #name {
                 /// Every row, in table order.
-                #visibility const ALL: &'static [Self] = BEARERS.split_at(#rows).0;
+                #visibility const ALL: &'static [Self] = CODES_OF_NAMES.split_at(#rows).0;
 
                 /// The number of rows.
                 #visibility const COUNT: ::core::primitive::usize = #rows;

@@ -20,8 +20,8 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let rows = table.rows.len();
     let data = Data { krate };
     let path = tokens::path(name);
-    let bearer_count = layout.names.bearers.len();
-    let bearers = list(layout.names.bearers.iter().map(|row| match layout.variants.get(*row) {
+    let name_count = layout.names.rows.len();
+    let codes_of_names = list(layout.names.rows.iter().map(|row| match layout.variants.get(*row) {
         Some(variant) => format!("{path}::{variant},"),
         None => format!("{path}::Unrecognized(UNRECOGNIZED),"),
     }));
@@ -41,7 +41,7 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let name_distances = data.column("NAME_DISTANCES", &layout.names.distances);
     let other_names = data.column("OTHER_NAMES", &layout.names.others);
     let name_index = data.names("NAME_INDEX", &layout.names, name);
-    let other_bearers = data.column("OTHER_BEARERS", &layout.names.other_bearers);
+    let other_codes_of_names = data.column("OTHER_CODES_OF_NAMES", &layout.names.other_rows);
     let variant_names = data.texts("VARIANT_NAMES", &layout.variants);
     let messages = (!layout.messages.is_empty()).then(|| data.literals("MESSAGES", &layout.messages));
     let translations = (1..).zip(&layout.translations).map(|(at, texts)| data.texts(&format!("MESSAGES_{at}"), texts));
@@ -54,13 +54,13 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let padded = layout.retries.iter().cycle().take(retry_count);
     let retries = padded.map(|retry| tokens::retry(*retry, krate));
     quote! {
-        // Never told from the codes outside the table, whatever number it carries.
+        // Fills the position of the name of unlisted codes, which the index never returns.
         const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(#any_code);
-        static BEARERS: [#name; #bearer_count] = [#bearers];
+        static CODES_OF_NAMES: [#name; #name_count] = [#codes_of_names];
         #codes
         #index
         #names
-        #other_bearers
+        #other_codes_of_names
         #name_index
         #name_distances
         #other_names
@@ -150,8 +150,8 @@ impl Data<'_> {
                 positions: #positions,
                 short: #short,
                 texts: &NAMES.0,
-                codes: &BEARERS,
-                others: OTHER_BEARERS,
+                codes: &CODES_OF_NAMES,
+                others: OTHER_CODES_OF_NAMES,
             };
         }
     }

@@ -9,12 +9,7 @@ use super::tokens::{self, list, rust};
 use super::{Generator, Options};
 use crate::model::{IntegerType, Representation};
 
-/// The most rows whose variants one function makes: what LLVM does with a `match` takes time that grows with the square of
-/// its arms.
-///
-/// The functions cost nothing: LLVM sees that the variants lie in the order of the rows, and makes the row the variant. For
-/// that no function may begin or end where numbers of rows take all bits of a byte or two, see `Column::of_rows`. A power
-/// of two greater than 256 never does.
+/// Maximum number of arms in one function: see `LAYOUT.md`, "From a row to its variant".
 const AT_ONCE: usize = 512;
 
 /// Statements that end in the variant of `row`, or in the one that carries `code` where the row is the number of the rows.

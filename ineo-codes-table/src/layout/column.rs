@@ -21,8 +21,9 @@ impl ColumnLayout {
         Self::with_width(numbers, width)
     }
 
-    /// Packs numbers of rows, where they are more than 127 not in one byte: of a byte of which all bits are in use, LLVM
-    /// takes the upper half for negative, and no longer sees that the variants lie in the order of the rows.
+    /// Packs row numbers: in two bytes if there are more than 127 rows.
+    ///
+    /// See `LAYOUT.md`, "Columns".
     pub(crate) fn of_rows(numbers: &[u64]) -> Self {
         let takes_sign = numbers.iter().any(|number| (128..256).contains(number));
         let column = Self::new(numbers);

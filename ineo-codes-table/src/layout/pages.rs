@@ -3,12 +3,14 @@
 use super::column::ColumnLayout;
 use crate::model::IntegerType;
 
-/// For codes of 8 and 16 bits: a directory that tells where each page begins, and for each code of a page its row.
+/// Index for codes of 8 and 16 bits: a directory has the start of each page, and a page has a row for every code.
 ///
 /// The rows of a page without codes are the same for all such pages.
+///
+/// See `LAYOUT.md`, "From a code to its row".
 #[derive(Debug)]
 pub(crate) struct PagesLayout {
-    /// How many codes a page has.
+    /// Number of codes in a page.
     pub(crate) page: usize,
     pub(crate) directory: ColumnLayout,
     pub(crate) rows: ColumnLayout,

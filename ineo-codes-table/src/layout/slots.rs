@@ -22,14 +22,14 @@ impl SlotsLayout {
     /// The most keys of a bucket. A hash that gathers more of them is unfit for them.
     const CROWD: usize = 64;
 
-    /// Lays out so many keys. Each of the `hashings` hashes a key with a seed; told is also which of them is used, the first
-    /// that does.
+    /// Finds a layout for `keys` keys. Tries `hashings` in order and returns the index of the one that worked.
     ///
-    /// Few keys are kept apart by a seed alone, in a single bucket, whose displacement the look-up need not read: with
-    /// eight slots for each of them at least one seed in a hundred does. Of more buckets a seed fails when two keys of one
-    /// hash alike, about every second time, or when no displacement suits; the slots are doubled after each 16 failures.
-    /// So a search takes a few passes over the keys. `None` when all layouts have failed, which different keys bring about
-    /// once in 2^60 tables.
+    /// A seed alone separates few keys in a single bucket, whose displacement a lookup does not read: with eight slots
+    /// per key, at least one seed in a hundred works. With more buckets, a seed fails if two keys of one bucket have the
+    /// same hash, about every second time, or if no displacement fits. The slots are doubled after 16 failures, so a search
+    /// takes a few passes over the keys. `None` if all layouts fail, which happens for one in 2^60 sets of distinct keys.
+    ///
+    /// See `LAYOUT.md`, "From a code to its row".
     pub(crate) fn new(keys: usize, hashings: &[&dyn Fn(usize, u64) -> Hash]) -> Option<(Self, usize)> {
         let some = keys.max(1);
         let single = (1024, 1, (8 * some).next_power_of_two());

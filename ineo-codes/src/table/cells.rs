@@ -4,6 +4,8 @@ use super::slots::Slots;
 
 /// Index from keys of up to 64 bits to rows. Each slot of a perfect hash has a key and, side by side, the number of rows and
 /// the key's row; the comparison picks one of the pair. A key is a code, as its bits, or a short name.
+///
+/// See `LAYOUT.md`, "From a code to its row".
 #[derive(Clone, Copy)]
 pub struct Cells {
     /// Perfect hash over the keys.

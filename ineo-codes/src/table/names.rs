@@ -4,6 +4,8 @@ use super::hash;
 use super::slots::Slots;
 
 /// Index from names to codes: `codes[i]` has the name `texts[i]`. Codes that share a name are adjacent.
+///
+/// See `LAYOUT.md`, "From a name to its codes".
 pub struct Names<C: 'static> {
     /// Perfect hash over the names of 8 bytes or more.
     pub slots: Slots,

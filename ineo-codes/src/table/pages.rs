@@ -1,6 +1,8 @@
 use super::column::Column;
 
 /// Index from codes of up to 16 bits to rows: a directory has the start of each page, and a page has a row for every code.
+///
+/// See `LAYOUT.md`, "From a code to its row".
 #[derive(Clone, Copy)]
 pub struct Pages {
     /// Number of codes in a page: a power of two.
