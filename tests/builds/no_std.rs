@@ -29,7 +29,10 @@ fn a_program_links_without_an_allocator() {
         None if cfg!(target_os = "linux") => {
             // Of the C library only what compilers take for granted: to copy, to fill and to compare memory. What unwinds
             // is missed by the `core` that comes with the compiler, and not by a program that aborts.
-            build.env("RUSTFLAGS", "-Clink-arg=-nostartfiles -Clink-arg=-Wl,--defsym=rust_eh_personality=0");
+            build.env(
+                "RUSTFLAGS",
+                "-Clink-arg=-nostartfiles -Clink-arg=-lc -Clink-arg=-Wl,--defsym=rust_eh_personality=0",
+            );
             host()
         }
         None => {

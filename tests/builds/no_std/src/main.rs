@@ -12,6 +12,10 @@ use ineo_codes::{Categorized, Category, FromCode, Retry, StatusCode};
 #[ineo_codes::codes("gateway.toml")]
 pub enum GatewayCode {}
 
+/// A table of texts.
+#[ineo_codes::codes("texts.toml")]
+pub enum TextCode {}
+
 /// A hand-written enum that is checked against a table.
 #[derive(Clone, Copy, FromCode)]
 #[from_code(StatusCode)]
@@ -48,6 +52,13 @@ fn run(bits: u16, text: &str) -> Result<u32, fmt::Error> {
     let code = StatusCode::from_code(bits);
     write(&mut sum, code)?;
     write(&mut sum, GatewayCode::from_code(bits.into()))?;
+    let text_code = TextCode::try_from(text).or(TextCode::try_from("E1")).map_err(|_| fmt::Error)?;
+    write(&mut sum, text_code)?;
+    write!(sum, "{:?} {:?} {}", text_code.hint(), text_code.hint_in("fa"), text_code.weight())?;
+    match text.parse::<TextCode>() {
+        Ok(code) => write(&mut sum, code)?,
+        Err(error) => write!(sum, "{error}")?,
+    }
     StatusCode::ALL.iter().try_for_each(|code| write(&mut sum, *code))?;
     match text.parse::<StatusCode>() {
         Ok(code) => write(&mut sum, code)?,

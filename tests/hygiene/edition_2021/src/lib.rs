@@ -9,6 +9,28 @@ pub enum Hostile {}
 #[allow(non_camel_case_types)]
 pub enum gen {}
 
+/// A table of texts.
+#[ineo_codes::codes("../texts.toml")]
+pub enum Texts {}
+
+/// A hand-written enum that is checked against the texts.
+#[derive(ineo_codes::FromCode)]
+#[from_code(Texts)]
+pub enum TextOutcome {
+    /// A category.
+    #[from_code(category = Ok)]
+    Ok,
+    /// A code by its text, and one by its variant.
+    #[from_code("E1" | String)]
+    Text,
+    /// A column.
+    #[from_code(drop)]
+    Drop(Texts),
+    /// The rest.
+    #[from_code(_)]
+    None,
+}
+
 /// A hand-written enum that is checked against the table.
 #[derive(ineo_codes::FromCode)]
 #[from_code(Hostile)]

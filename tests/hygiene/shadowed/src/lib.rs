@@ -66,6 +66,28 @@ pub mod types {
     #[::ineo_codes::codes("../plain.toml")]
     pub enum Plain {}
 
+    /// A table of texts.
+    #[::ineo_codes::codes("../texts.toml")]
+    pub enum Texts {}
+
+    /// A hand-written enum that is checked against the texts.
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Texts)]
+    pub enum TextOutcome {
+        /// A category.
+        #[from_code(category = Ok)]
+        Ok,
+        /// A code by its text, and one by its variant.
+        #[from_code("E1" | String)]
+        Text,
+        /// A column.
+        #[from_code(drop)]
+        Drop(Texts),
+        /// The rest.
+        #[from_code(_)]
+        None,
+    }
+
     fn function() {
         #[::ineo_codes::codes("../hostile.toml")]
         enum Inner {}
@@ -104,6 +126,28 @@ pub mod macros {
     #[::ineo_codes::codes("../plain.toml")]
     pub enum Plain {}
 
+    /// A table of texts.
+    #[::ineo_codes::codes("../texts.toml")]
+    pub enum Texts {}
+
+    /// A hand-written enum that is checked against the texts.
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Texts)]
+    pub enum TextOutcome {
+        /// A category.
+        #[from_code(category = Ok)]
+        Ok,
+        /// A code by its text, and one by its variant.
+        #[from_code("E1" | String)]
+        Text,
+        /// A column.
+        #[from_code(drop)]
+        Drop(Texts),
+        /// The rest.
+        #[from_code(_)]
+        None,
+    }
+
     #[derive(::ineo_codes::FromCode)]
     #[from_code(Hostile)]
     pub enum Outcome {
@@ -137,6 +181,28 @@ pub mod functions {
     #[::ineo_codes::codes("../plain.toml")]
     pub enum Plain {}
 
+    /// A table of texts.
+    #[::ineo_codes::codes("../texts.toml")]
+    pub enum Texts {}
+
+    /// A hand-written enum that is checked against the texts.
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Texts)]
+    pub enum TextOutcome {
+        /// A category.
+        #[from_code(category = Ok)]
+        Ok,
+        /// A code by its text, and one by its variant.
+        #[from_code("E1" | String)]
+        Text,
+        /// A column.
+        #[from_code(drop)]
+        Drop(Texts),
+        /// The rest.
+        #[from_code(_)]
+        None,
+    }
+
     #[derive(::ineo_codes::FromCode)]
     #[from_code(Hostile)]
     pub enum Outcome {
@@ -169,6 +235,28 @@ pub mod statics {
 
     #[::ineo_codes::codes("../plain.toml")]
     pub enum Plain {}
+
+    /// A table of texts.
+    #[::ineo_codes::codes("../texts.toml")]
+    pub enum Texts {}
+
+    /// A hand-written enum that is checked against the texts.
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Texts)]
+    pub enum TextOutcome {
+        /// A category.
+        #[from_code(category = Ok)]
+        Ok,
+        /// A code by its text, and one by its variant.
+        #[from_code("E1" | String)]
+        Text,
+        /// A column.
+        #[from_code(drop)]
+        Drop(Texts),
+        /// The rest.
+        #[from_code(_)]
+        None,
+    }
 
     #[derive(::ineo_codes::FromCode)]
     #[from_code(Hostile)]
@@ -205,6 +293,28 @@ pub mod constants {
 
     #[::ineo_codes::codes("../plain.toml")]
     pub enum Plain {}
+
+    /// A table of texts.
+    #[::ineo_codes::codes("../texts.toml")]
+    pub enum Texts {}
+
+    /// A hand-written enum that is checked against the texts.
+    #[derive(::ineo_codes::FromCode)]
+    #[from_code(Texts)]
+    pub enum TextOutcome {
+        /// A category.
+        #[from_code(category = Ok)]
+        Ok,
+        /// A code by its text, and one by its variant.
+        #[from_code("E1" | String)]
+        Text,
+        /// A column.
+        #[from_code(drop)]
+        Drop(Texts),
+        /// The rest.
+        #[from_code(_)]
+        None,
+    }
 
     fn function() {
         #[::ineo_codes::codes("../hostile.toml")]

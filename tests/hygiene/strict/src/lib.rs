@@ -58,6 +58,29 @@ pub enum Hostile {}
 #[ineo_codes::codes("../plain.toml")]
 pub enum Plain {}
 
+/// A table of texts.
+#[ineo_codes::codes("../texts.toml")]
+pub enum Texts {}
+
+/// A hand-written enum that is checked against the texts.
+#[derive(Debug, Clone, Copy, ineo_codes::FromCode)]
+#[from_code(Texts)]
+#[non_exhaustive]
+pub enum TextOutcome {
+    /// A category.
+    #[from_code(category = Ok)]
+    Ok,
+    /// A code by its text, and one by its variant.
+    #[from_code("E1" | String)]
+    Text,
+    /// A column.
+    #[from_code(drop)]
+    Drop(Texts),
+    /// The rest.
+    #[from_code(_)]
+    None,
+}
+
 /// A hand-written enum that is checked against the table.
 #[derive(Debug, Clone, Copy, ineo_codes::FromCode)]
 #[from_code(Hostile)]
