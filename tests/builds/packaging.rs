@@ -1,6 +1,7 @@
 //! The packages as they would be published: what is in them, and that a fresh crate builds from nothing else.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -223,4 +224,51 @@ fn document(archives: &Path, target: &Path) {
     assert!(page("enum.StatusCode.html").contains("Nothing was found."), "the table is documented");
     let response = page("struct.Response.html");
     assert!(response.contains("Available on <strong>crate feature <code>serde</code></strong>"), "{response}");
+}
+
+/// A package with the name of a published one would take its place where both are in one build.
+#[test]
+fn unpublished_packages_say_so_and_have_names_of_their_own() {
+    let lock: toml::Table = read(&workspace().join("Cargo.lock")).parse().expect("the lock file is TOML");
+    let locked = lock["package"].as_array().expect("the packages are a list");
+    let fetched: BTreeSet<&str> = locked
+        .iter()
+        .filter(|package| package.get("source").is_some())
+        .map(|package| package["name"].as_str().expect("the name is text"))
+        .collect();
+    assert!(fetched.contains("toml"), "the registry's packages are recognized by their source");
+
+    let mut names = BTreeSet::new();
+    for folder in packages(workspace()) {
+        let package = &manifest(&folder)["package"];
+        let name = package["name"].as_str().expect("the name is text").to_owned();
+        let is_published = PACKAGES.iter().any(|(published, _)| *published == name);
+        let is_withheld = package.get("publish").and_then(toml::Value::as_bool) == Some(false);
+        assert_eq!(
+            is_withheld, !is_published,
+            "`publish = false` is in the manifest of all but published packages: {name}"
+        );
+        assert!(
+            name == "ineo-codes" || name.starts_with("ineo-codes-"),
+            "{name} in {} is a name of ours",
+            folder.display()
+        );
+        assert!(!fetched.contains(name.as_str()), "{name} is a package of the registry too");
+        assert!(names.insert(name), "two packages have the name of the one in {}", folder.display());
+    }
+    assert!(PACKAGES.iter().all(|(published, _)| names.contains(*published)), "{names:?}");
+}
+
+/// The folders of all packages below a folder, those outside of the workspace too.
+fn packages(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let entries = entries.map(|entry| entry.expect("the folder can be read"));
+    let is_source = |name: &OsStr| name != "target" && !name.as_encoded_bytes().starts_with(b".");
+    let folders =
+        entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_source(&entry.file_name()));
+    let mut found: Vec<PathBuf> = folders.flat_map(|entry| packages(&entry.path())).collect();
+    if folder != workspace() && folder.join("Cargo.toml").exists() {
+        found.push(folder.to_owned());
+    }
+    found
 }
