@@ -149,11 +149,11 @@ pub mod guide {
     pub mod translations {}
     #[doc = include_str!("guide/gallery.md")]
     pub mod gallery {
-        /// Some error codes of PostgreSQL.
+        /// What PostgreSQL answered.
         #[crate::codes("examples/sqlstate.toml", crate = crate)]
         pub enum SqlState {}
 
-        /// Some HRESULT values of Windows.
+        /// What a function of Windows returned.
         #[crate::codes("examples/hresult.toml", crate = crate)]
         pub enum Hresult {}
     }

@@ -73,7 +73,9 @@ fn the_commands_on_the_table_find_nothing() {
     let blocks = blocks(&read("README.md"));
     let lines: Vec<&str> = in_language(&blocks, "sh").into_iter().flat_map(str::lines).collect();
     let mut ran = 0;
-    for line in lines.iter().filter(|line| line.starts_with("cargo run -- ") && !line.contains("explain")) {
+    for line in lines.iter().filter(|line| {
+        line.starts_with("cargo run -- ") && ![" explain ", " export "].iter().any(|shown| line.contains(shown))
+    }) {
         let arguments = line.split_whitespace().skip(1);
         let mut run = Command::new(env!("CARGO"));
         let run = run.args(["--quiet", "--offline"]).args(arguments).current_dir(workspace());
@@ -82,6 +84,23 @@ fn the_commands_on_the_table_find_nothing() {
         ran += 1;
     }
     assert!(ran > 2);
+}
+
+#[test]
+fn the_exports_are_of_the_table() {
+    let blocks = blocks(&read("README.md"));
+    let lines: Vec<&str> = in_language(&blocks, "sh").into_iter().flat_map(str::lines).collect();
+    let exports: Vec<&&str> = lines.iter().filter(|line| line.starts_with("cargo run -- export ")).collect();
+    assert!(exports.len() > 1, "{exports:?}");
+    for line in exports {
+        let arguments = line.split_whitespace().skip(1);
+        let mut run = Command::new(env!("CARGO"));
+        let run = run.args(["--quiet", "--offline"]).args(arguments).current_dir(workspace());
+        let run = run.output().expect("cargo can be run");
+        let exported = String::from_utf8_lossy(&run.stdout);
+        assert!(run.status.success(), "{line}: {}", String::from_utf8_lossy(&run.stderr));
+        assert!(StatusCode::ALL.iter().all(|code| exported.contains(code.name())), "{line}: {exported}");
+    }
 }
 
 #[test]

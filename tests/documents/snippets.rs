@@ -13,11 +13,11 @@ use crate::{Block, blocks, read};
 const RUN: [&str; 9] = [
     EXPAND,
     "cargo run -- explain 404 599",
-    "cargo run -- check --deny all codes.toml",
-    "cargo run -- import tests/fixtures/published-codes.tsv --no-header --map code=1 --map name=2 --map message.fa=3 --into codes.toml --check",
-    "cargo run -- diff tests/fixtures/released.toml codes.toml",
-    "cargo run -- export codes.toml --to typescript --output examples/clients/typescript/codes.ts --check",
-    "cargo run -- export codes.toml --to python --output examples/clients/python/codes.py --check",
+    "cargo run -- check --deny all ineo-codes/codes.toml",
+    "cargo run -- import tests/fixtures/published-codes.tsv --no-header --map code=1 --map name=2 --map message.fa=3 --into ineo-codes/codes.toml --check",
+    "cargo run -- diff tests/fixtures/released.toml ineo-codes/codes.toml",
+    "cargo run -- export ineo-codes/codes.toml --to typescript",
+    "cargo run -- export ineo-codes/codes.toml --to python",
     "UPDATE_README=1 cargo test -p ineo-codes-tests-documents",
     "cargo test -p ineo-codes-tests",
 ];
