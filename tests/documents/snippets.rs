@@ -91,7 +91,7 @@ fn gap(document: &str, block: &Block) -> Option<String> {
         "toml" => block.text.parse::<Table>().err().map(|error| error.to_string()),
         "json" => serde_json::from_str::<serde_json::Value>(&block.text).err().map(|error| error.to_string()),
         // The tests of the command run what is in it.
-        "console" | "sh" | "yaml" if document == COMMAND => None,
+        "console" | "jinja" | "sh" | "yaml" if document == COMMAND => None,
         // The test of the guide runs them.
         "sh" | "csv" | "text" if GUIDE.contains(&document) => None,
         "sh" => {

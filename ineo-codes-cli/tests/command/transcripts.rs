@@ -30,5 +30,7 @@ fn the_sessions_of_the_readme_are_among_them() {
             count += 1;
         }
     }
+    let template = read(&package.join("tests/command/transcripts/export.in/codes.txt.jinja"));
+    assert!(readme.contains(&format!("```jinja\n{template}```\n")), "the template is that of the session");
     assert!(count > 3, "only {count} sessions");
 }
