@@ -255,3 +255,96 @@ fn nothing_in_a_markdown_cell_makes_another_cell_or_html() {
     assert!(!ran.out.contains("<script"), "{}", ran.out);
     assert!(row.contains("one &#124; two<br>&lt;script&gt;"), "{row}");
 }
+
+/// What ends a literal, a comment or a line in some language.
+const HOSTILE: [&str; 26] = [
+    "\"",
+    "'",
+    "`",
+    "\\",
+    "*/",
+    "/*",
+    "//",
+    "#",
+    "?>",
+    "${x}",
+    "{{ x }}",
+    "{% x %}",
+    "-->",
+    "</script>",
+    "|",
+    "\n",
+    "\r",
+    "\t",
+    "\u{b}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{FEFF}",
+    "\u{202E}",
+    "\\u{0}",
+    "\u{6cc}",
+];
+
+/// Each of them alone, and before each other one.
+fn hostile() -> Vec<String> {
+    let pairs = HOSTILE.iter().flat_map(|first| HOSTILE.iter().map(move |second| format!("{first}{second}")));
+    HOSTILE.iter().map(|text| (*text).to_owned()).chain(pairs).collect()
+}
+
+/// One line for each hostile text: `line` filled in, where `text` is the text.
+fn filled_in(line: &str) -> String {
+    let folder = folder();
+    let lines: Vec<String> = hostile()
+        .iter()
+        .map(|text| {
+            format!("{{% set text = {} %}}{line}\n", Value::from(text.as_str()).to_string().replace('\'', "\\u0027"))
+        })
+        .collect();
+    folder.write("own.jinja", lines.concat());
+    let ran = folder.run(["export", "codes.toml", "--template", "own.jinja"]);
+    assert_eq!((ran.status, ran.err.as_str()), (Some(0), ""));
+    ran.out
+}
+
+#[test]
+fn no_text_ends_the_comment_that_it_stands_in() {
+    let help = run(["export", "--help"]).out;
+    let targets = help.split("--to <TARGET>").nth(1).and_then(|text| text.split("--template").next());
+    let targets = targets.expect("the targets").lines().filter_map(|line| line.trim().strip_prefix("- "));
+    let targets: Vec<&str> = targets.filter_map(|line| line.split(':').next()).collect();
+    assert!(targets.contains(&"rust") && targets.contains(&"typescript"), "{targets:?}");
+    for target in targets {
+        let out = filled_in(&format!("<{{{{ text|{target}_comment }}}}>"));
+        let lines: Vec<&str> = out.split(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}', '\u{2029}']).collect();
+        assert_eq!(lines.len(), hostile().len() + 1, "{target}");
+        let is_block = ["typescript", "php"].contains(&target);
+        assert!(lines.iter().all(|line| !is_block || !line.contains("*/")), "{target}");
+        assert!(lines.iter().all(|line| target != "python" || !line.contains("\"\"\"")), "{target}");
+        assert!(lines.iter().all(|line| target != "php" || !line.contains("?>")), "{target}");
+    }
+}
+
+#[test]
+fn every_text_is_read_back_from_a_literal() {
+    let json = filled_in("{{ text|json_literal }}");
+    let read: Vec<String> = json.lines().map(|line| serde_json::from_str(line).expect("a literal")).collect();
+    assert_eq!(read, hostile());
+
+    let rust =
+        filled_in("    // {{ text|rust_comment }}\n    {{ text|rust_literal }},\n    // {{ text|rust_comment }}");
+    let folder = Folder::new();
+    let program = format!(
+        "#![deny(warnings)]\nfn main() {{\n    for text in [\n{rust}    ] {{\n        println!(\"{{:?}}\", text.as_bytes());\n    }}\n}}\n"
+    );
+    folder.write("main.rs", program);
+    let compiled = std::process::Command::new("rustc")
+        .args(["--edition", "2024", "main.rs"])
+        .current_dir(folder.path(""))
+        .output()
+        .expect("rustc can be run");
+    assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr));
+    let printed = std::process::Command::new(folder.path("main")).output().expect("the program can be run").stdout;
+    let expected: String = hostile().iter().map(|text| format!("{:?}\n", text.as_bytes())).collect();
+    assert_eq!(String::from_utf8_lossy(&printed), expected);
+}
