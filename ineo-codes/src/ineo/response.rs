@@ -28,11 +28,11 @@ use crate::{ApiError, StatusCode};
 ///
 /// # Three mistakes to avoid
 ///
-/// **Don't drop the body of an HTTP error.** i-neo explains in its answer what went wrong; HTTP's status says less. With
-/// reqwest, don't call `error_for_status()`: it throws the answer away. Read the body first, and look at HTTP's status
-/// only if the body is not an answer, as when a proxy sends a page of HTML.
+/// **Don't drop the body of an HTTP error.** i-neo's answer explains what went wrong; the HTTP status says less. With reqwest,
+/// don't call `error_for_status()`: it throws the answer away. Read the body first, and look at the HTTP status only if the
+/// body is not an answer, for example if a proxy sent a page of HTML.
 ///
-/// **Don't make a code of HTTP's status.** Both are numbers, so it compiles, but they mean different things:
+/// **Don't convert the HTTP status into a code.** Both are numbers, so it compiles, but they mean different things:
 ///
 /// ```
 /// use ineo_codes::StatusCode;
@@ -43,8 +43,8 @@ use crate::{ApiError, StatusCode};
 /// assert!(!StatusCode::from_code(201).is_recognized());
 /// ```
 ///
-/// **Don't retry what must not happen twice.** A code that says "try again" doesn't say that nothing was done. If the
-/// request charges an account or sends a message, sending it again may do so twice. See [`Retry`](crate::Retry).
+/// **Don't retry what must not happen twice.** A retryable code doesn't mean that nothing was done. If the request charges an
+/// account or sends a message, a retry may do so twice. See [`Retry`](crate::Retry).
 ///
 /// # The fields of an answer
 ///
@@ -91,7 +91,7 @@ use crate::{ApiError, StatusCode};
 ///
 /// # An error is never lost
 ///
-/// If `ok` is false there is always an [`ApiError`], whatever the other fields say or what types they have:
+/// If `ok` is false there is always an [`ApiError`], regardless of the values and types of the other fields:
 ///
 /// ```
 /// # use ineo_codes::{ApiError, Response, StatusCode};
@@ -103,7 +103,7 @@ use crate::{ApiError, StatusCode};
 /// assert_eq!(error.code(), Some(StatusCode::BadRequest));
 /// assert_eq!(error.message(), "too short; not a number");
 ///
-/// // A `status_code` that can't be a code is ignored. If there is no `status`, it takes its place.
+/// // A `status_code` that can't be a code is ignored. If there is no `status`, the value becomes the status.
 /// let error = read(r#"{"ok": false, "status_code": 70000, "message": "why"}"#);
 /// assert_eq!((error.code(), error.status(), error.message()), (None, "70000", "why"));
 ///
@@ -140,9 +140,8 @@ use crate::{ApiError, StatusCode};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// An error within a field names the field, and is a custom error of serde's. So `serde_json::Error::classify` calls it
-/// `Data`, even if the input broke off there: receive an answer as a whole before you read it. The result is never
-/// buffered.
+/// An error within a field names the field, and is a custom error of serde. So `serde_json::Error::classify` returns `Data`, even
+/// if the input ended there: receive the whole answer before you read it. The result is never buffered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response<T> {
     pub(super) code: Option<StatusCode>,
