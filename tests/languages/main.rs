@@ -9,6 +9,7 @@
 mod answers;
 mod clients;
 mod language;
+mod php;
 mod python;
 mod questions;
 mod rust;
@@ -29,4 +30,9 @@ fn python_answers_as_the_enum_does() {
 #[test]
 fn rust_answers_as_the_enum_does() {
     rust::RUST.answers_as_the_enum_does();
+}
+
+#[test]
+fn php_answers_as_the_enum_does() {
+    php::PHP.answers_as_the_enum_does();
 }

@@ -1,9 +1,11 @@
 //! The languages: how each writes names, literals and comments, and what it can't hold.
 
 mod identifiers;
+mod integers;
 mod json;
 mod markdown;
 mod openapi;
+mod php;
 mod python;
 mod rust;
 mod typescript;
@@ -57,8 +59,15 @@ pub(crate) struct Refusal {
 }
 
 /// All languages, in the order in which `--help` lists them.
-pub(crate) const ALL: &[&Language] =
-    &[&typescript::TYPESCRIPT, &python::PYTHON, &rust::RUST, &json::JSON, &markdown::MARKDOWN, &openapi::OPENAPI];
+pub(crate) const ALL: &[&Language] = &[
+    &typescript::TYPESCRIPT,
+    &python::PYTHON,
+    &php::PHP,
+    &rust::RUST,
+    &json::JSON,
+    &markdown::MARKDOWN,
+    &openapi::OPENAPI,
+];
 
 /// The language of this name.
 pub(crate) fn find(name: &str) -> Option<&'static Language> {

@@ -1,0 +1,48 @@
+//! PHP, checked and run by its interpreter.
+
+use std::fs;
+use std::path::Path;
+
+use crate::language::{Language, Run};
+use crate::questions::Question;
+use crate::tools::{Missing, find, run};
+
+pub(crate) const PHP: Language = Language {
+    target: "php",
+    file: "codes.php",
+    driver: &[("driver.php", include_str!("drivers/driver.php"))],
+    refused: &[
+        ("u64", "in PHP, the code 18446744073709551615 `Last` would not be exact"),
+        ("meanings", "in PHP, the delay of the code -7 `Wait` would not be exact"),
+    ],
+    can_answer,
+    run: check_and_run,
+};
+
+/// There is nothing that reads more than codes, and no larger integer than `PHP_INT_MAX`.
+fn can_answer(question: &Question) -> bool {
+    let is_held = |code: &str| code.parse::<i128>().map_or(true, |code| i64::try_from(code).is_ok());
+    match question {
+        Question::Parse(_) => false,
+        Question::Code(code) | Question::Text(code) | Question::Shown(code) | Question::Message(code, _) => {
+            is_held(code)
+        }
+        Question::Table(_) | Question::Named(_) => true,
+    }
+}
+
+fn check_and_run(root: &Path, tables: &[&str]) -> Result<Vec<Run>, Missing> {
+    let php = find(Path::new(""), "php")?;
+    let by = run(&php, root, ["--version"]).lines().next().unwrap_or_default().to_owned();
+    // Assertions are on, and nothing of the machine's configuration holds.
+    let options = ["-n", "-d", "zend.assertions=1", "-d", "assert.exception=1"];
+    fs::write(root.join("usage.php"), include_str!("drivers/usage.php")).expect("a file is written");
+    run(&php, root, options.iter().chain(&["usage.php"]));
+    let runs = tables.iter().map(|table| {
+        run(&php, root, ["-n", "-l", &format!("{table}/codes.php")]);
+        let printed =
+            run(&php, root, options.iter().map(|option| (*option).to_owned()).chain([format!("{table}/driver.php")]));
+        Run { by: by.clone(), table: (*table).to_owned(), printed }
+    });
+    Ok(runs.collect())
+}
