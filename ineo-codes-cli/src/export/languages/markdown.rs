@@ -32,7 +32,7 @@ fn cell(text: &str) -> String {
 }
 
 /// A text as code in a cell. Within backticks a pipe would end the cell for some readers, and a backslash stay.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let is_plain = !text.is_empty() && text.trim() == text && !text.contains(['`', '|', '\\', '\n', '\r', '\t']);
     if is_plain && !text.contains(steers_text) { format!("`{text}`") } else { format!("<code>{}</code>", cell(text)) }
 }

@@ -11,7 +11,11 @@ pub(super) const RUST: Language = Language {
     template: Some(include_str!("../templates/rust.jinja")),
     literal,
     comment: markdown::comment,
-    filters: &[("bytes", |text| Ok(bytes(text))), ("method", |text| Ok(method(text)))],
+    filters: &[
+        ("bytes", |text| Ok(bytes(text))),
+        ("code", |text| Ok(markdown::code(text))),
+        ("method", |text| Ok(method(text))),
+    ],
     usage,
     // Variants, categories and columns are those of the enum, which the table's own checks keep apart.
     check: |_| Vec::new(),
