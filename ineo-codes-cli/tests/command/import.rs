@@ -263,6 +263,11 @@ fn a_first_row_that_is_no_header_is_noticed() {
 }
 
 #[test]
+fn a_column_without_a_value_asks_for_nothing() {
+    assert_eq!(imported("l.csv", "code,name,message\n1,one,\n", &[]), "[[code]]\ncode = 1\nname = \"one\"\n");
+}
+
+#[test]
 fn a_text_that_is_not_in_quotes_is_not_cut() {
     let list = "code,name,message\n1,one,First\n2,two,Second, and last\n";
     let (err, status) = refused("l.csv", list, &[]);

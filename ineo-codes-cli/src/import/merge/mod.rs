@@ -172,6 +172,10 @@ impl Parsed<'_> {
         let columns = table::columns(&self.table);
         let mut faults = Vec::new();
         for key in rows.all_keys() {
+            // A column without a value asks for no place.
+            if rows.all.iter().all(|row| rows.value(row, &key).is_none()) {
+                continue;
+            }
             let title = match &key {
                 Key::Message(tag) => match self.language(tag.as_deref()) {
                     Ok(_) => continue,
