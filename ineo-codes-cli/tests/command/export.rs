@@ -120,6 +120,15 @@ fn a_faulty_template_is_a_fault_at_its_line_and_does_not_show_the_model() {
             "too much time or memory",
             "own.jinja:2:",
         ),
+        ("one\n{{ 'x' * 100000000000 }}\n", "too much time or memory", "own.jinja:2:"),
+        (
+            "{% macro a(x, n) %}{{ a(x ~ x, n - 1) if n }}{% endmacro %}\n{{ a('x' * 4000, 18) }}\n",
+            "too much time or memory",
+            "own.jinja:1:",
+        ),
+        ("{% for a in range(999999999999) %}{% endfor %}\n", "", "own.jinja:1:"),
+        ("{% extends \"codes.toml\" %}\n", "can't read others", "own.jinja:1:"),
+        ("{% import \"codes.toml\" as codes %}\n", "can't read others", "own.jinja:1:"),
         ("one\n{{ codes|python_literal }}\n", "a literal is made of a text", "own.jinja:2:"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}\n", "", "own.jinja:1:"),
     ] {

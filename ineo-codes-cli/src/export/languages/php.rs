@@ -161,7 +161,8 @@ fn string(text: &str) -> String {
 /// A line of a doc comment. A tag stands at the beginning of a line, or in braces.
 fn comment(line: &str) -> String {
     let line: String = line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !steers_text(*c)).collect();
-    let line = line.replace("*/", "* /").replace("{@", "{ @");
+    // A comment of one line ends at `?>` too.
+    let line = line.replace("*/", "* /").replace("?>", "? >").replace("{@", "{ @");
     match line.trim_start().strip_prefix('@') {
         Some(rest) => format!("\\@{rest}"),
         None => line,
