@@ -10,7 +10,7 @@ use ineo_codes::StatusCode;
 use ineo_codes_table::Source;
 use ineo_codes_tests::workspace;
 
-use crate::{blocks, in_language, read};
+use crate::{Block, blocks, in_language, read};
 
 const READMES: [&str; 2] = ["README.md", "README.fa.md"];
 
@@ -65,7 +65,10 @@ fn the_persian_table_is_that_of_codes_toml() {
 
 #[test]
 fn both_readmes_show_the_same_code() {
-    assert_eq!(blocks(&read(READMES[0])), blocks(&read(READMES[1])));
+    // The Persian one also shows the languages in which its readers write.
+    let others = |block: &Block| !["php", "python"].contains(&block.language.as_str());
+    let [english, persian] = READMES.map(|path| blocks(&read(path)).into_iter().filter(others).collect::<Vec<_>>());
+    assert_eq!(english, persian);
 }
 
 #[test]

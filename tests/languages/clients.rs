@@ -13,6 +13,9 @@ use crate::answers::message_in;
 use crate::tables::{self, root};
 use crate::tools::{Missing, export, find, installed, run, skip};
 
+/// For PHP: assertions are on, and nothing of the machine's configuration holds.
+const PHP_OPTIONS: [&str; 3] = ["-n", "-dzend.assertions=1", "-ddisplay_errors=stderr"];
+
 /// Requests until a client gives up.
 const TRIES: usize = 4;
 
@@ -96,6 +99,21 @@ fn typescript() -> Result<(), Missing> {
     Ok(())
 }
 
+fn php() -> Result<(), Missing> {
+    let php = find(Path::new(""), "php")?;
+    plays_every_scene(|url| {
+        let mut command = Command::new(&php);
+        command.current_dir(clients().join("php")).args(PHP_OPTIONS).args(["client.php", url, "0.01"]);
+        command
+    });
+    Ok(())
+}
+
+#[test]
+fn the_php_client_gets_its_result_or_says_why_not() {
+    php().unwrap_or_else(|missing| skip("the client in PHP", &missing));
+}
+
 #[test]
 fn the_python_client_gets_its_result_or_says_why_not() {
     python().unwrap_or_else(|missing| skip("the client in Python", &missing));
@@ -106,12 +124,46 @@ fn the_typescript_client_gets_its_result_or_says_why_not() {
     typescript().unwrap_or_else(|missing| skip("the client in TypeScript", &missing));
 }
 
+/// The snippet of a language in the Persian README, in a folder with the client of that language.
+fn snippet(language: &str, file: &str) -> tempfile::TempDir {
+    let readme = fs::read_to_string(root().join("README.fa.md")).expect("the README is there").replace("\r\n", "\n");
+    let (_, snippet) = readme.split_once(&format!("```{language}\n")).expect("a snippet of the language");
+    let (snippet, _) = snippet.split_once("```").expect("a snippet has an end");
+    let folder = copied(language);
+    fs::write(folder.path().join(file), snippet).expect("a file is written");
+    folder
+}
+
+#[test]
+fn the_readme_says_what_holds_in_php() {
+    match find(Path::new(""), "php") {
+        Ok(php) => {
+            _ = run(&php, snippet("php", "snippet.php").path(), PHP_OPTIONS.iter().copied().chain(["snippet.php"]));
+        }
+        Err(missing) => skip("the README in PHP", &missing),
+    }
+}
+
+#[test]
+fn the_readme_says_what_holds_in_python() {
+    match find(&installed().join("python/bin/python"), "python3") {
+        Ok(python) => _ = run(&python, snippet("python", "snippet.py").path(), ["snippet.py"]),
+        Err(missing) => skip("the README in Python", &missing),
+    }
+}
+
 #[test]
 fn the_codes_of_the_clients_are_up_to_date() {
     let is_update = std::env::var_os("UPDATE_EXPORTS").is_some();
     let options: &[&str] = if is_update { &[] } else { &["--check"] };
-    for (target, file) in [("typescript", "typescript/codes.ts"), ("python", "python/codes.py")] {
-        if let Err(difference) = export(&root().join("codes.toml"), target, &clients().join(file), options) {
+    let files: [(&str, &str, &[&str]); 3] = [
+        ("typescript", "typescript/codes.ts", &[]),
+        ("python", "python/codes.py", &[]),
+        ("php", "php/codes.php", &["--namespace", "Ineo"]),
+    ];
+    for (target, file, more) in files {
+        let options = [options, more].concat();
+        if let Err(difference) = export(&root().join("codes.toml"), target, &clients().join(file), &options) {
             panic!("`UPDATE_EXPORTS=1 cargo test -p ineo-codes-tests-languages` brings it up to date:\n{difference}");
         }
     }

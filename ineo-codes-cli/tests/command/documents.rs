@@ -86,12 +86,31 @@ fn the_job_fails_for_what_breaks_programs() {
 
 #[cfg(unix)]
 #[test]
+fn exports_are_written() {
+    let folder = Folder::new();
+    folder.write("codes.toml", TABLE);
+    let mut written = 0;
+    for line in lines().iter().filter(|line| line.starts_with("ineo-codes export ")) {
+        let (_, output) = line.split_once("--output ").expect("a file");
+        let ran = shell(&folder, line, &[]);
+        assert_eq!((ran.status, ran.out.as_str()), (Some(0), ""), "{line}: {}", ran.err);
+        assert!(folder.read(output).contains("one"), "{line}");
+        written += 1;
+    }
+    assert_eq!(written, 4);
+}
+
+/// The lines of all snippets for a shell.
+fn lines() -> Vec<String> {
+    blocks("sh").iter().flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+#[cfg(unix)]
+#[test]
 fn completions_and_the_manual_go_where_shells_look() {
-    let lines: Vec<String> =
-        blocks("sh").iter().flat_map(|block| block.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
     let folder = Folder::new();
     let mut written = 0;
-    for line in lines.iter().filter(|line| line.starts_with("ineo-codes ")) {
+    for line in lines().iter().filter(|line| line.contains(" > ~/")) {
         let (_, target) = line.split_once(" > ~/").expect("a file below the home folder");
         std::fs::create_dir_all(folder.path(target).parent().expect("a folder")).expect("a folder");
         let ran = shell(&folder, line, &[]);
