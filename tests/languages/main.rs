@@ -8,6 +8,7 @@
 
 mod answers;
 mod clients;
+mod go;
 mod language;
 mod php;
 mod python;
@@ -35,4 +36,9 @@ fn rust_answers_as_the_enum_does() {
 #[test]
 fn php_answers_as_the_enum_does() {
     php::PHP.answers_as_the_enum_does();
+}
+
+#[test]
+fn go_answers_as_the_enum_does() {
+    go::GO.answers_as_the_enum_does();
 }

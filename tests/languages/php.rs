@@ -15,12 +15,12 @@ pub(crate) const PHP: Language = Language {
         ("u64", "in PHP, the code 18446744073709551615 `Last` would not be exact"),
         ("meanings", "in PHP, the delay of the code -7 `Wait` would not be exact"),
     ],
-    can_answer,
+    can_answer: is_within_64_bits,
     run: check_and_run,
 };
 
-/// There is nothing that reads more than codes, and no larger integer than `PHP_INT_MAX`.
-fn can_answer(question: &Question) -> bool {
+/// What languages can answer whose integers have 64 bits, and whose exports read nothing but codes.
+pub(crate) fn is_within_64_bits(question: &Question) -> bool {
     let is_held = |code: &str| code.parse::<i128>().map_or(true, |code| i64::try_from(code).is_ok());
     match question {
         Question::Parse(_) => false,

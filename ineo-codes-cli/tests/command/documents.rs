@@ -97,7 +97,7 @@ fn exports_are_written() {
         assert!(folder.read(output).contains("one"), "{line}");
         written += 1;
     }
-    assert_eq!(written, 4);
+    assert_eq!(written, 5);
 }
 
 /// The lines of all snippets for a shell.

@@ -1,5 +1,6 @@
 //! The languages: how each writes names, literals and comments, and what it can't hold.
 
+mod go;
 mod identifiers;
 mod integers;
 mod json;
@@ -63,6 +64,7 @@ pub(crate) const ALL: &[&Language] = &[
     &typescript::TYPESCRIPT,
     &python::PYTHON,
     &php::PHP,
+    &go::GO,
     &rust::RUST,
     &json::JSON,
     &markdown::MARKDOWN,
