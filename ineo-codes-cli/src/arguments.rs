@@ -256,7 +256,8 @@ fn delimiter(text: &str) -> Result<u8, String> {
         b"tab" | b"\\t" => Ok(b'\t'),
         [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n' | b'#') => Ok(*byte),
         _ => {
-            Err("a delimiter is one ASCII character that is no quote, `#` or line break, or the word `tab`".to_owned())
+            Err("a delimiter is one ASCII character other than a quote, `#` or line break, or the word `tab`"
+                .to_owned())
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Lints: what is no fault of a table, but is seldom meant.
+//! Lints: what is not a fault of a table, but seldom intended.
 
 use std::collections::HashMap;
 use std::rc::Rc;

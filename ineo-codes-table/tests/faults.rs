@@ -23,7 +23,7 @@ fn check(text: &str, expected: &Expect) {
     expected.assert_eq(&faults(text).join("\n\n"));
 }
 
-/// The tables in the folder `faults`, each beside what is said of it. `UPDATE_EXPECT=1` writes that anew.
+/// The tables in the folder `faults`, each beside its expected faults. `UPDATE_EXPECT=1` updates them.
 #[test]
 fn every_fault_is_told_at_its_place() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");

@@ -29,7 +29,7 @@ pub(crate) fn has_code(table: &Table, question: &Question) -> bool {
         return true;
     };
     match table.representation {
-        // What is no number at all is answered as everywhere.
+        // What is not a number is answered as in the other languages.
         Representation::Integer(integer) => {
             let number = written.split(' ').next().unwrap_or_default();
             number.parse().map_or(true, |number: i128| integer.contains(number))

@@ -93,7 +93,7 @@ mod tests {
     fn payers_are_answered_in_their_language() {
         assert_eq!(answer(GatewayCode::WrongPin, "fa-IR"), (422, "رمز کارت نادرست است."));
         assert_eq!(answer(GatewayCode::BankTimeout, "de-AT"), (502, "Die Bank hat nicht rechtzeitig geantwortet."));
-        // A row without German, and a language that the table lacks: the first language serves.
+        // A row without German, and a language that is not in the table: the first language is used.
         assert_eq!(answer(GatewayCode::WrongPin, "de").1, "The PIN is wrong.");
         assert_eq!(answer(GatewayCode::WrongPin, "fr").1, "The PIN is wrong.");
         // The payer is not asked for the shop's key.

@@ -51,7 +51,7 @@ pub(crate) fn read(text: &str, request: &Request) -> Result<Sheet, Problem> {
 
 fn tokens(text: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::new_with_span();
-    // What is in a script or a style is no text.
+    // The content of a script or a style is not text.
     emitter.naively_switch_states(true);
     Tokenizer::new_with_emitter(text, emitter).filter_map(Result::ok)
 }

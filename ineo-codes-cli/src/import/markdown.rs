@@ -38,7 +38,7 @@ pub(crate) fn read(text: &str, request: &Request) -> Result<Sheet, Problem> {
             }
             Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
                 let cells: Vec<(&str, Span)> = row.iter().map(|(cell, span)| (cell.as_str(), span.clone())).collect();
-                // The line of dashes is no row.
+                // The line of dashes is not a row.
                 line += text[counted..span.start.max(counted)].matches('\n').count();
                 counted = span.start.max(counted);
                 grid.push(line.max(1), &cells, trimmed(text, span))?;

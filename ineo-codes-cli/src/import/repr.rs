@@ -75,7 +75,7 @@ impl Repr {
         }
     }
 
-    /// The smallest common type that holds all of `codes`; texts if one of them is no number.
+    /// The smallest common type that holds all of `codes`; texts if one of them is not a number.
     pub(crate) fn of(codes: &[Written]) -> Self {
         let Some(numbers) = codes.iter().map(|code| code.number).collect::<Option<Vec<_>>>() else { return Self::Text };
         let is_signed = numbers.iter().any(|number| matches!(number, Number::Decimal(..0)));

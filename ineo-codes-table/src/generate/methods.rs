@@ -203,7 +203,7 @@ impl Generator<'_> {
                 ::core::option::Option::Some(_) => "",
                 ::core::option::Option::None => return ::core::option::Option::None,
             };
-            // A text is never empty: the row lacks it.
+            // A text is never empty: the row has none.
             ::core::option::Option::Some(if text.is_empty() { self.message() } else { text })
         }
     }

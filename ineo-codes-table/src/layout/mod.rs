@@ -33,7 +33,7 @@ pub(crate) struct Layout {
     pub(crate) names: NamesLayout,
     /// In the default language: for each row, and at last for all other codes. Empty in a table without messages.
     pub(crate) messages: Vec<String>,
-    /// In each other language, likewise; an empty text where a row lacks one.
+    /// In each other language, likewise; an empty text if a row has none.
     pub(crate) translations: Vec<Vec<String>>,
     /// For each row, and at last for all other codes.
     pub(crate) category_of: Option<ColumnLayout>,

@@ -35,7 +35,7 @@ pub(crate) fn rows<E: Code>(list: &str) -> Option<Vec<Row<E>>> {
     let rows: Vec<(Value, Vec<String>, Vec<String>)> = serde_json::from_slice(&output).expect("an array of rows");
     let row = |(code, names, messages): (Value, _, _)| {
         let text = code.as_str().map_or_else(|| code.to_string(), str::to_owned);
-        let code = text.parse().unwrap_or_else(|_| panic!("{list}: {text} is no code of this type"));
+        let code = text.parse().unwrap_or_else(|_| panic!("{list}: {text} is not a code of this type"));
         Row { code: E::from_code(code), names, messages }
     };
     Some(rows.into_iter().map(row).collect())
@@ -137,7 +137,7 @@ fn iso_8583() {
 
 #[test]
 fn sqlstate() {
-    // psycopg raises no exception for what is no error: success and warnings.
+    // psycopg raises no exception for success and warnings, which are not errors.
     let others: Vec<SqlState> =
         SqlState::ALL.iter().copied().filter(|code| ["00", "01"].contains(&&code.code()[..2])).collect();
     for Row { code, names, .. } in same_rows::<SqlState>("sqlstate", &others).into_iter().flatten() {
