@@ -6,12 +6,14 @@
 mod model;
 mod rust;
 mod table;
+mod texts;
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
 use self::model::{Model, Shape};
+use self::texts::Texts;
 
 /// Another seed makes other tables.
 const VARIABLE: &str = "INEO_CODES_RANDOM_SEED";
@@ -28,6 +30,14 @@ fn main() {
         let file = format!("table_{at}.toml");
         fs::write(Path::new(&out).join(&file), table::of(&model, &mut random)).expect("the table can be written");
         _ = write!(tests, "{}", rust::of(&model, at, &file));
+    }
+    for (at, (longest, count)) in
+        [(1, 5), (5, 1), (5, 300), (8, 40), (16, 90), (40, 600), (255, 20)].into_iter().enumerate()
+    {
+        let table_of_texts = Texts::new(longest, count, &mut random);
+        let file = format!("texts_{at}.toml");
+        fs::write(Path::new(&out).join(&file), table_of_texts.table()).expect("the table can be written");
+        tests += &table_of_texts.test(at, &file, &mut random);
     }
     fs::write(Path::new(&out).join("tables.rs"), tests).expect("the tests can be written");
 }

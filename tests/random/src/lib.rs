@@ -19,6 +19,8 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 
+mod texts;
+
 use std::collections::HashSet;
 use std::fmt::Debug;
 
@@ -40,17 +42,39 @@ struct Row<C> {
 struct Meaning {
     category: usize,
     retry: Retry,
+    http: Option<u16>,
+    /// What each column shows.
+    columns: &'static [&'static str],
+}
+
+/// What the model says of codes that the table doesn't list.
+#[derive(Clone, Copy)]
+struct Unlisted {
+    names: &'static [&'static str],
+    messages: &'static [Option<&'static str>],
+    meaning: Meaning,
+}
+
+/// What the model says of a code that is a text.
+struct Text {
+    text: &'static str,
+    is_listed: bool,
+    name: &'static str,
+    category: &'static str,
+    retry: Retry,
 }
 
 /// What the model says of a table.
 struct Expected<C: 'static> {
     rows: &'static [Row<C>],
-    ranges: &'static [(i128, i128, Meaning)],
+    /// The first that a code is in holds.
+    ranges: &'static [(i128, i128, Unlisted)],
     languages: &'static [&'static str],
     min: i128,
     max: i128,
-    unrecognized: Meaning,
-    unrecognized_messages: &'static [Option<&'static str>],
+    unrecognized: Unlisted,
+    /// Of a table that shows its codes in hexadecimal.
+    hexadecimal_digits: Option<usize>,
 }
 
 /// The inherent items of an enum of codes.
@@ -69,6 +93,7 @@ struct Inherent<C: Code<Repr: Integer>> {
     retry: fn(C) -> Retry,
     is_retryable: fn(C) -> bool,
     is_recognized: fn(C) -> bool,
+    columns: fn(C) -> Vec<String>,
 }
 
 /// What the model says of a category.
@@ -77,9 +102,11 @@ struct Category<C, K> {
     name: &'static str,
     variant: &'static str,
     predicate: fn(C) -> bool,
-    http: Option<u16>,
     http_status: Option<fn(C) -> u16>,
     into_http: Option<fn(C) -> http::StatusCode>,
+    /// In a table with successes.
+    is_success: Option<bool>,
+    ok: Option<fn(C) -> Result<(), C>>,
 }
 
 /// What the model says of a code.
@@ -96,8 +123,8 @@ impl<C> Expected<C> {
             return Answer { row: Some(row), names: row.names, messages: row.messages, meaning: row.meaning };
         }
         let range = self.ranges.iter().find(|(from, to, _)| (*from..=*to).contains(&number));
-        let meaning = range.map_or(self.unrecognized, |(_, _, meaning)| *meaning);
-        Answer { row: None, names: &["unrecognized"], messages: self.unrecognized_messages, meaning }
+        let Unlisted { names, messages, meaning } = range.map_or(self.unrecognized, |(_, _, unlisted)| *unlisted);
+        Answer { row: None, names, messages, meaning }
     }
 
     /// All numbers if there are few; else those at which something changes, and some far from all codes.
@@ -112,9 +139,11 @@ impl<C> Expected<C> {
         all.filter(|number| (self.min..=self.max).contains(number)).collect()
     }
 
-    fn default_message(&self, answer: &Answer<'_, C>) -> &'static str {
-        let without = if self.languages.is_empty() { answer.names[0] } else { "unrecognized" };
-        answer.messages.first().copied().flatten().unwrap_or(without)
+    /// A code as it is displayed.
+    fn shown(&self, number: i128) -> String {
+        let Some(digits) = self.hexadecimal_digits else { return number.to_string() };
+        let bits = if number < 0 { number + (1 << (4 * digits)) } else { number };
+        format!("0x{bits:0digits$X}")
     }
 
     /// RFC 4647, section 3.4: of the tags that are left when subtags are cut off the end, the longest that is known.
@@ -173,7 +202,7 @@ where
     let name = answer.names[0];
     assert_eq!(((inherent.name)(code), code.name()), (name, name), "{about}");
     assert_eq!(((inherent.names)(code), code.names()), (answer.names, answer.names), "{about}");
-    let message = expected.default_message(&answer);
+    let message = answer.messages.first().copied().flatten().unwrap_or(name);
     assert_eq!(((inherent.message)(code), code.message()), (message, message), "{about}");
     let retry = answer.meaning.retry;
     assert_eq!(((inherent.retry)(code), code.retry()), (retry, retry), "{about}");
@@ -192,10 +221,15 @@ where
         assert_eq!(code.message_in(&tag), text, "{about}, in {tag}");
     }
 
-    assert_eq!(code.to_string(), format!("{number} {name}"), "{about}");
-    let long = if message == name { code.to_string() } else { format!("{number} {name}: {message}") };
+    assert_eq!((inherent.columns)(code), answer.meaning.columns, "{about}");
+
+    let shown = expected.shown(number);
+    let displayed = if shown == name { shown.clone() } else { format!("{shown} {name}") };
+    assert_eq!(code.to_string(), displayed, "{about}");
+    assert_eq!(displayed.parse::<C>().ok(), Some(code), "{about}");
+    let long = if message == name { displayed } else { format!("{displayed}: {message}") };
     assert_eq!(format!("{code:#}"), long, "{about}");
-    let debug = answer.row.map_or_else(|| format!("Unrecognized({number})"), |row| row.variant.to_owned());
+    let debug = answer.row.map_or_else(|| format!("Unrecognized({shown})"), |row| row.variant.to_owned());
     assert_eq!(format!("{code:?}"), debug, "{about}");
 
     let decimal = number.to_string();
@@ -282,7 +316,10 @@ fn check_categories<C, K>(
         for (other, known) in categories.iter().enumerate() {
             assert_eq!((known.predicate)(code), other == at, "{about}, {}", known.name);
         }
-        assert_eq!(own.http_status.map(|http_status| http_status(code)), own.http, "{about}");
-        assert_eq!(own.into_http.map(|into_http| into_http(code).as_u16()), own.http, "{about}");
+        let http = expected.answer(number).meaning.http;
+        assert_eq!(own.http_status.map(|http_status| http_status(code)), http, "{about}");
+        assert_eq!(own.into_http.map(|into_http| into_http(code).as_u16()), http, "{about}");
+        let result = own.is_success.map(|is_success| if is_success { Ok(()) } else { Err(code) });
+        assert_eq!(own.ok.map(|ok| ok(code)), result, "{about}");
     }
 }
