@@ -161,7 +161,7 @@ impl Texts {
     /// The test of the table.
     pub(crate) fn test(&self, at: usize, file: &str, random: &mut Rng) -> String {
         let mut rust = format!(
-            "mod texts_{at} {{\nuse crate::{{Retry, Text}};\nuse core::time::Duration;\n\
+            "mod texts_{at} {{\nuse crate::{{Retry, Sent}};\nuse core::time::Duration;\n\
              #[ineo_codes::codes(\"$OUT_DIR/{file}\")]\npub enum Codes {{}}\n\
              #[test]\nfn is_as_the_model_says() {{\nlet texts = &[\n"
         );
@@ -174,7 +174,7 @@ impl Texts {
             let retry = RETRIES[retry].1;
             _ = writeln!(
                 rust,
-                "Text {{ text: {text:?}, is_listed: {is_listed}, name: {name:?}, category: \"c{category}\", retry: {retry} }},"
+                "Sent {{ text: {text:?}, is_listed: {is_listed}, name: {name:?}, category: \"c{category}\", retry: {retry} }},"
             );
         }
         _ = write!(

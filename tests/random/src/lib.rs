@@ -55,8 +55,8 @@ struct Unlisted {
     meaning: Meaning,
 }
 
-/// What the model says of a code that is a text.
-struct Text {
+/// What the model says of a text that a service sends.
+struct Sent {
     text: &'static str,
     is_listed: bool,
     name: &'static str,

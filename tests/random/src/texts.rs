@@ -6,15 +6,15 @@ use ineo_codes::{Categorized, Text as CodeText};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{Text, tables};
+use crate::{Sent, tables};
 
-pub(crate) fn check<C, const N: usize>(table: usize, texts: &[Text], all: &[C], from_code: fn(CodeText<N>) -> C)
+pub(crate) fn check<C, const N: usize>(table: usize, texts: &[Sent], all: &[C], from_code: fn(CodeText<N>) -> C)
 where
     C: Categorized<Repr = CodeText<N>> + Serialize + DeserializeOwned + for<'a> TryFrom<&'a str>,
 {
     assert_eq!(C::ALL, all);
     assert_eq!(texts.iter().filter(|text| text.is_listed).count(), all.len());
-    for Text { text, is_listed, name, category, retry } in texts {
+    for Sent { text, is_listed, name, category, retry } in texts {
         let about = format!("{text:?} in text table {table} of seed {}", tables::SEED);
         let repr = CodeText::new(text).unwrap_or_else(|| panic!("{about} is not too long"));
         let code = from_code(repr);
