@@ -146,10 +146,11 @@ impl Checks<'_> {
     fn check_kinds(&self, rows: &[RawRow], code_type: CodeType) {
         let is_text = matches!(code_type.representation, Representation::Text { .. });
         let codes = rows.iter().filter_map(|row| row.code.as_ref());
+        let longest = longest_if_texts(rows);
         for code in codes.filter(|code| matches!(code, RawCode::Text(_)) != is_text && code_type.is_known) {
             let (title, label, help) = match code {
                 RawCode::Text(text) => {
-                    ("`code` must be an integer", "this is a text", help_for_text(&text.value, longest_text(rows)))
+                    ("`code` must be an integer", "this is a text", help_for_text(&text.value, longest))
                 }
                 RawCode::Integer(number) => {
                     let help = format!("put it in quotes, `\"{}\"`", self.as_written(&number.span));
@@ -286,23 +287,33 @@ impl CodeType {
 
 /// The length in bytes of the longest code, as a stand-in for `max-length`.
 fn longest_text(rows: &[RawRow]) -> usize {
-    let lengths = rows.iter().filter_map(|row| match &row.code {
-        Some(RawCode::Text(code)) => Some(code.value.len()),
+    texts(rows).map(str::len).max().unwrap_or(1).clamp(1, 255)
+}
+
+fn texts(rows: &[RawRow]) -> impl Iterator<Item = &str> {
+    rows.iter().filter_map(|row| match &row.code {
+        Some(RawCode::Text(code)) => Some(code.value.as_str()),
         _ => None,
-    });
-    lengths.max().unwrap_or(1).clamp(1, 255)
+    })
+}
+
+/// The length of the longest code, if all may be meant as texts: it only takes one that can't be an integer.
+fn longest_if_texts(rows: &[RawRow]) -> Option<usize> {
+    texts(rows).any(is_more_than_a_number).then(|| longest_text(rows))
 }
 
 /// What to do about a text in a table of integers.
-fn help_for_text(text: &str, longest: usize) -> String {
+fn help_for_text(text: &str, longest: Option<usize>) -> String {
     let help = integer::help_for_text(text);
-    let digits = text.trim().trim_start_matches(['+', '-']);
-    // Zeros in front may mean something.
-    let has_zeros = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if integer::meant(text).is_some() && !has_zeros {
-        return help;
-    }
+    let Some(longest) = longest else { return help };
     format!("{help}; if the service's codes are texts, set `repr = \"text\"` and `max-length = {longest}` in `[table]`")
+}
+
+/// Whether a text is not a number, or has zeros in front, which may mean something.
+fn is_more_than_a_number(text: &str) -> bool {
+    let digits = text.trim().trim_start_matches(['+', '-']);
+    let has_zeros = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    has_zeros || integer::meant(text).is_none()
 }
 
 /// Gives each row without a sound code one that no row has. The build fails with the faults; until then the variants exist.
