@@ -2,6 +2,7 @@
 
 mod arbitrary_precision;
 mod build_systems;
+mod defmt;
 mod footprint;
 mod growth;
 mod links;

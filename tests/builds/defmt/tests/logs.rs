@@ -9,13 +9,13 @@ use defmt::{Encoder, Format};
 use defmt_decoder::Table;
 use ineo_codes::{Code, Integer, StatusCode, Text, codes};
 
-#[codes("../fixtures/hexadecimal.toml")]
+#[codes("fixtures/hexadecimal.toml")]
 enum Hexadecimal {}
-#[codes("../fixtures/signed.toml")]
+#[codes("fixtures/signed.toml")]
 enum Signed {}
-#[codes("../fixtures/texts.toml")]
+#[codes("fixtures/texts.toml")]
 enum Texts {}
-#[codes("../fixtures/u64.toml")]
+#[codes("fixtures/u64.toml")]
 enum U64 {}
 #[codes("$OUT_DIR/u8.toml")]
 enum HexadecimalU8 {}
