@@ -9,6 +9,7 @@
 mod answers;
 mod clients;
 mod go;
+mod html;
 mod language;
 mod php;
 mod python;
@@ -41,4 +42,14 @@ fn php_answers_as_the_enum_does() {
 #[test]
 fn go_answers_as_the_enum_does() {
     go::GO.answers_as_the_enum_does();
+}
+
+#[test]
+fn an_html_page_is_filtered_and_its_language_switched() {
+    html::a_page_is_filtered_and_its_language_switched();
+}
+
+#[test]
+fn no_table_runs_a_script_in_an_html_page() {
+    html::no_table_runs_a_script();
 }

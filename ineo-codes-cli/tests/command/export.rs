@@ -267,6 +267,37 @@ fn nothing_in_a_markdown_cell_makes_another_cell_or_html() {
     assert!(row.contains("one &#124; two<br>&lt;script&gt;"), "{row}");
 }
 
+#[test]
+fn every_code_of_a_page_has_one_anchor() {
+    let fixtures = std::fs::read_dir(root().join("tests/fixtures")).expect("the fixtures are there");
+    let fixtures = fixtures.map(|entry| entry.expect("an entry").path());
+    let tables = fixtures.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    for table in tables.chain([root().join("codes.toml"), root().join("tests/languages/tables/hostile_texts.toml")]) {
+        let ran = |target: &str| run(["export".as_ref(), table.as_os_str(), "--to".as_ref(), target.as_ref()]).out;
+        let (page, model) = (ran("html"), ran("json"));
+        let model: Value = serde_json::from_str(&model).expect("JSON");
+        let of = |attribute: &str| -> Vec<String> {
+            page.split(attribute).skip(1).filter_map(|text| text.split('"').next()).map(str::to_owned).collect()
+        };
+        let ids = of(" id=\"");
+        let distinct: std::collections::BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(distinct.len(), ids.len(), "{}", table.display());
+        let is_safe = |id: &String| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte));
+        assert!(ids.iter().all(is_safe), "{ids:?}");
+        for link in of("href=\"#") {
+            assert!(distinct.contains(&link), "{}: {link}", table.display());
+        }
+        let rows = model["codes"].as_array().expect("codes");
+        assert_eq!(page.matches("<article class=\"entry listed\"").count(), rows.len(), "{}", table.display());
+        for row in rows.iter().filter(|row| row["code"].is_i64()) {
+            for key in ["text", "shown"] {
+                let id = row[key].as_str().expect("a text").to_owned();
+                assert!(distinct.contains(&id), "{}: {id}", table.display());
+            }
+        }
+    }
+}
+
 /// What ends a literal, a comment or a line in some language.
 const HOSTILE: [&str; 26] = [
     "\"",
@@ -333,6 +364,9 @@ fn no_text_ends_the_comment_that_it_stands_in() {
         assert!(lines.iter().all(|line| !is_block || !line.contains("*/")), "{target}");
         assert!(lines.iter().all(|line| target != "python" || !line.contains("\"\"\"")), "{target}");
         assert!(lines.iter().all(|line| target != "php" || !line.contains("?>")), "{target}");
+        let inner = |line: &&str| line.strip_prefix('<').and_then(|line| line.strip_suffix('>')).map(str::to_owned);
+        let lines: Vec<String> = lines.iter().filter_map(inner).collect();
+        assert!(lines.iter().all(|line| target != "html" || !line.contains(['<', '>', '"'])), "{target}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The languages: how each writes names, literals and comments, and what it can't hold.
 
 mod go;
+mod html;
 mod identifiers;
 mod integers;
 mod json;
@@ -68,6 +69,7 @@ pub(crate) const ALL: &[&Language] = &[
     &rust::RUST,
     &json::JSON,
     &markdown::MARKDOWN,
+    &html::HTML,
     &openapi::OPENAPI,
 ];
 
