@@ -1,17 +1,19 @@
 //! How long lookups take, as ratios to an access to an array and to what one would use in the project's place.
 //!
 //! `cargo bench -p ineo-codes-benches --bench lookups` measures all and writes `BENCHMARKS.md`. A part of an
-//! identifier behind `--` measures only what has it (`u16_1000`, `message`, `u32_29/from_code`) and writes nothing.
+//! identifier behind `--` measures only what has it (`u16_1000`, `message`, `u32_29/from_code`; `text`
+//! for all tables of text codes) and writes nothing.
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, SamplingMode};
-use ineo_codes_benches::{NAMED, PROJECT, for_each_table};
+use ineo_codes::Text;
+use ineo_codes_benches::{FROM_STR, NAMED, PROJECT, for_each_table, for_each_text_table};
 use ineo_codes_benches_peers::{Contender, Lookup, Number, contender};
 use ineo_codes_benches_report as report;
-use ineo_codes_benches_tables::{self as tables, Shape};
+use ineo_codes_benches_tables::{self as tables, Shape, TextShape};
 
 /// How many inputs a pass looks up, and how many such rounds of inputs there are. All together are too many for a
 /// processor to learn by heart what comes next, as it would within a few passes over the same few thousand.
@@ -44,6 +46,7 @@ fn main() {
             let project = ineo_codes_benches::$module::contenders();
             let peers = ineo_codes_benches_peers::$module::contenders();
             let shape = Shape { bits: $repr::BITS, rows: $rows };
+            let table = Table::Integers(shape);
             let rows = tables::rows(shape);
             let codes: Vec<$repr> = tables::codes(shape, &rows, INPUTS * ROUNDS).into_iter().map(Number::of).collect();
             let names = tables::names(&rows, INPUTS * ROUNDS);
@@ -54,17 +57,48 @@ fn main() {
                 let limit = |round: usize| (array.run)(&codes[round * INPUTS..][..INPUTS]);
                 for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry] {
                     let contenders = project.by_code.iter().chain(&peers.by_code);
-                    figures.measure(criterion, shape, lookup, contenders, &codes, limit);
+                    figures.measure(criterion, table, lookup, contenders, &codes, limit);
                 }
                 // The lookup of names doesn't depend on the numbers, so one type of codes is measured for all.
                 if $repr::BITS == 16 {
                     let contenders = project.by_name.iter().chain(&peers.by_name);
-                    figures.measure(criterion, shape, Lookup::Name, contenders, &names, limit);
+                    figures.measure(criterion, table, Lookup::Name, contenders, &names, limit);
                 }
             }));
         };
     }
     for_each_table!(prepare);
+    macro_rules! prepare_texts {
+        ($module:ident, $integers:ident, $bytes:literal, $rows:literal) => {
+            let project = ineo_codes_benches::$module::contenders();
+            let mut others = ineo_codes_benches::$module::str_contenders();
+            others.extend(ineo_codes_benches_peers::$module::contenders());
+            let shape = TextShape { bytes: $bytes, rows: $rows };
+            let table = Table::Texts(shape);
+            let texts = tables::text_codes(shape, &tables::text_rows(shape), INPUTS * ROUNDS);
+            let of_text = |text: &&'static str| Text::new(text).expect("no code is too long");
+            let codes: Vec<Text<$bytes>> = texts.iter().map(of_text).collect();
+            agree(others.iter(), &texts);
+            for (text, code) in texts.iter().zip(&codes).take(1_000) {
+                for (other, own) in others.iter().zip(&project) {
+                    assert_eq!((own.find)(*code), (other.find)(text), "what {} finds for {text}", own.name);
+                }
+            }
+            let integers = ineo_codes_benches::$integers::contenders().by_code;
+            let shape = shape.of_integers();
+            let integer_codes = tables::codes(shape, &tables::rows(shape), INPUTS * ROUNDS);
+            prepared.push(Box::new(move |criterion, figures| {
+                for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category] {
+                    let of_integers = integers.iter().find(|integers| integers.lookup == lookup);
+                    let of_integers = of_integers.expect("it has all lookups");
+                    let limit = |round: usize| (of_integers.run)(&integer_codes[round * INPUTS..][..INPUTS]);
+                    figures.measure(criterion, table, lookup, project.iter(), &codes, limit);
+                    figures.measure(criterion, table, lookup, others.iter(), &texts, limit);
+                }
+            }));
+        };
+    }
+    for_each_text_table!(prepare_texts);
     for _ in 0..if measures { TIMES } else { 1 } {
         for measure in &prepared {
             measure(&mut criterion, &mut figures);
@@ -89,6 +123,37 @@ fn main() {
     }
 }
 
+/// A table that is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Table {
+    Integers(Shape),
+    Texts(TextShape),
+}
+
+impl Table {
+    fn name(self) -> String {
+        match self {
+            Self::Integers(shape) => shape.name(),
+            Self::Texts(shape) => shape.name(),
+        }
+    }
+
+    /// The type of its codes.
+    fn codes(self) -> String {
+        match self {
+            Self::Integers(shape) => format!("u{}", shape.bits),
+            Self::Texts(shape) => format!("`Text<{}>`", shape.bytes),
+        }
+    }
+
+    fn rows(self) -> usize {
+        match self {
+            Self::Integers(shape) => shape.rows,
+            Self::Texts(shape) => shape.rows,
+        }
+    }
+}
+
 /// Measures all lookups in one table.
 type Measure = dyn Fn(&mut Criterion, &mut Figures);
 
@@ -103,7 +168,7 @@ struct Pass {
 }
 
 /// What the passes of all contests tell, by contender.
-type Results = BTreeMap<(Shape, Lookup), BTreeMap<&'static str, Figure>>;
+type Results = BTreeMap<(Table, Lookup), BTreeMap<&'static str, Figure>>;
 
 /// What passes tell of a contender.
 #[derive(Clone, Copy)]
@@ -138,7 +203,7 @@ fn quick(passes: impl Iterator<Item = Duration>) -> f64 {
 
 #[derive(Default)]
 struct Figures {
-    contests: BTreeMap<(Shape, Lookup), Contest>,
+    contests: BTreeMap<(Table, Lookup), Contest>,
     skipped: usize,
 }
 
@@ -148,7 +213,7 @@ impl Figures {
     fn measure<'a, I>(
         &mut self,
         criterion: &mut Criterion,
-        shape: Shape,
+        table: Table,
         lookup: Lookup,
         contenders: impl Iterator<Item = &'a Contender<I>>,
         inputs: &[I],
@@ -157,8 +222,8 @@ impl Figures {
         I: 'static,
     {
         let contenders: Vec<_> = contenders.filter(|contender| contender.lookup == lookup).collect();
-        let mut contest = self.contests.remove(&(shape, lookup)).unwrap_or_default();
-        let mut group = criterion.benchmark_group(shape.name());
+        let mut contest = self.contests.remove(&(table, lookup)).unwrap_or_default();
+        let mut group = criterion.benchmark_group(table.name());
         group.sampling_mode(SamplingMode::Flat).bench_function(identifier(lookup), |bencher| {
             bencher.iter_custom(|iterations| {
                 let start = Instant::now();
@@ -179,7 +244,7 @@ impl Figures {
         if contest.0.is_empty() {
             self.skipped += 1;
         } else {
-            self.contests.insert((shape, lookup), contest);
+            self.contests.insert((table, lookup), contest);
         }
     }
 
@@ -188,7 +253,8 @@ impl Figures {
             "A pass looks up {INPUTS} random inputs, one after the other, nine in ten of them in the table, which stand side \
              by side in memory in this order. Each result is stored, by all contenders in the same way. The limit is an \
              array with one byte for each number of 16 bits (of wider codes the low bits tell which), read by the quickest \
-             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. \
+             of four loops that are alike: right before each pass of a contender, the same codes are looked up in it. Of text codes the limit is the \
+             same lookup in the project's table of u64 codes with the same rows. \
              Contenders take turns of {TURN:?} over the same {ROUNDS} rounds of inputs, for half a second or so, and again \
              when all tables had theirs, {TIMES} times. A time is that of the slowest in the quickest tenth of all \
              passes, since what else runs on a machine makes all slower and nobody quicker; for the array, of the passes \
@@ -202,19 +268,26 @@ impl Figures {
     /// The project, compared with its goals.
     fn goals(results: &Results) -> String {
         let mut rows = Vec::new();
-        for ((shape, lookup), contest) in results {
-            let is_name = *lookup == Lookup::Name;
-            let contestants: &[&str] = if is_name { &[PROJECT, NAMED] } else { &[PROJECT] };
-            for contestant in contestants {
+        for ((table, lookup), contest) in results {
+            for contestant in OWN {
                 let Some(Figure { time, of_array }) = contest.get(contestant) else { continue };
                 let mut row = vec![
-                    format!("u{}", shape.bits),
-                    shape.rows.to_string(),
-                    if is_name && *contestant == NAMED { "named".to_owned() } else { identifier(*lookup).to_owned() },
+                    table.codes(),
+                    table.rows().to_string(),
+                    match contestant {
+                        NAMED => "named".to_owned(),
+                        FROM_STR => format!("{}, from `str`", identifier(*lookup)),
+                        _ => identifier(*lookup).to_owned(),
+                    },
                     format!("{time:.2} ns"),
                 ];
-                row.extend(goal_cells(Some(*of_array), limit(*shape, *lookup), |ratio, goal| ratio <= goal, "≤"));
-                let peers = contest.iter().filter(|(name, _)| ![PROJECT, NAMED].contains(name));
+                row.extend(goal_cells(
+                    Some(*of_array),
+                    limit(*table, *lookup, contestant),
+                    |ratio, goal| ratio <= goal,
+                    "≤",
+                ));
+                let peers = contest.iter().filter(|(name, _)| !OWN.contains(name));
                 let peers = peers.map(|(name, peer)| (*name, peer.of_array / of_array));
                 let rivals: Vec<(&str, f64)> = match lookup {
                     Lookup::Name => peers.filter(|(name, _)| ["strum", "phf"].contains(name)).collect(),
@@ -228,12 +301,12 @@ impl Figures {
                 for (name, ratio) in rivals {
                     let mut row = row.clone();
                     row.push(name.to_owned());
-                    row.extend(goal_cells(Some(ratio), lead(*shape, *lookup, name), |ratio, goal| ratio >= goal, "≥"));
+                    row.extend(goal_cells(Some(ratio), lead(*table, *lookup, name), |ratio, goal| ratio >= goal, "≥"));
                     rows.push(row);
                 }
             }
         }
-        let head = ["codes", "rows", "lookup", "time", "× array", "goal", "met", "peer", "times faster", "goal", "met"];
+        let head = ["codes", "rows", "lookup", "time", "× limit", "goal", "met", "peer", "times faster", "goal", "met"];
         format!(
             "### Against the goals\n\nThe peer is the fastest one that returns the same; for names, those that the goals \
              name.\n\n{}",
@@ -241,22 +314,22 @@ impl Figures {
         )
     }
 
-    /// Everybody, as ratios to the array.
+    /// Everybody, as ratios to the limit.
     fn details(results: &Results) -> String {
-        let mut text = "### All contenders\n\nAs ratios to the array access.\n".to_owned();
+        let mut text = "### All contenders\n\nAs ratios to the limit.\n".to_owned();
         for lookup in [Lookup::FromCode, Lookup::Message, Lookup::Category, Lookup::Retry, Lookup::Name] {
             let of_lookup: Vec<_> = results.iter().filter(|((_, of), _)| *of == lookup).collect();
             let mut names: Vec<&str> = of_lookup.iter().flat_map(|(_, contest)| contest.keys().copied()).collect();
-            names.sort_unstable_by_key(|name| (![PROJECT, NAMED].contains(name), *name));
+            names.sort_unstable_by_key(|name| (!OWN.contains(name), *name));
             names.dedup();
             if of_lookup.is_empty() {
                 continue;
             }
             let rows: Vec<Vec<String>> = of_lookup
                 .iter()
-                .map(|((shape, _), contest)| {
+                .map(|((table, _), contest)| {
                     let of_array = |figure: &Figure| format!("{:.1}", figure.of_array);
-                    [format!("u{}", shape.bits), shape.rows.to_string()]
+                    [table.codes(), table.rows().to_string()]
                         .into_iter()
                         .chain(names.iter().map(|name| contest.get(name).map_or_else(String::new, of_array)))
                         .collect()
@@ -334,22 +407,29 @@ fn goal_cells(ratio: Option<f64>, goal: Option<f64>, meets: impl Fn(f64, f64) ->
     ]
 }
 
-/// The goal: at most this multiple of the array access.
-fn limit(shape: Shape, lookup: Lookup) -> Option<f64> {
-    match (lookup, shape.bits) {
-        (Lookup::Name, _) => None,
-        (_, 16) => Some(3.5),
-        _ => Some(5.0),
+/// The project's contenders.
+const OWN: [&str; 3] = [PROJECT, NAMED, FROM_STR];
+
+/// The goal: at most this multiple of the limit.
+fn limit(table: Table, lookup: Lookup, contestant: &str) -> Option<f64> {
+    match (table, lookup) {
+        (_, Lookup::Name) => None,
+        (Table::Integers(shape), _) => Some(if shape.bits == 16 { 3.5 } else { 5.0 }),
+        (Table::Texts(shape), Lookup::FromCode) => (shape.bytes == 5 && contestant == PROJECT).then_some(1.5),
+        (Table::Texts(_), _) => None,
     }
 }
 
 /// The goal: at least this many times faster than the peer.
-fn lead(shape: Shape, lookup: Lookup, peer: &str) -> Option<f64> {
-    match (lookup, shape.rows, peer) {
-        (Lookup::Name, 29, _) => Some(2.0),
-        (Lookup::Name, 1_000, "strum") => Some(10.0),
-        (Lookup::Name, ..) => None,
-        _ => Some(3.0),
+fn lead(table: Table, lookup: Lookup, peer: &str) -> Option<f64> {
+    match (lookup, table) {
+        (Lookup::Name, _) => match (table.rows(), peer) {
+            (29, _) => Some(2.0),
+            (1_000, "strum") => Some(10.0),
+            _ => None,
+        },
+        (_, Table::Integers(_)) => Some(3.0),
+        (_, Table::Texts(_)) => Some(2.0),
     }
 }
 

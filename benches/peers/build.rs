@@ -4,14 +4,15 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use ineo_codes_benches_tables::{self as tables, CATEGORIES, Row, Shape};
+use ineo_codes_benches_tables::{self as tables, CATEGORIES, Row, Shape, TextShape};
 
 /// The rows up to which a `match` by hand is measured, and strum's properties: beyond, rustc takes minutes for each.
 const MATCHED: usize = 1_000;
 
 fn main() {
     let folder = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-    let modules: String = Shape::measured().into_iter().map(module).collect();
+    let mut modules: String = Shape::measured().into_iter().map(module).collect();
+    modules.extend(TextShape::MEASURED.map(text_module));
     fs::write(Path::new(&folder).join("peers.rs"), modules).expect("OUT_DIR is there to be written to");
 }
 
@@ -86,4 +87,24 @@ fn name_map(rows: &[Row]) -> String {
         names.entry(row.name.as_str(), format!("Code::{}", row.variant));
     }
     format!("static NAMES: phf::Map<&str, Code> = {};\n", names.build())
+}
+
+fn text_module(shape: TextShape) -> String {
+    let rows = tables::text_rows(shape);
+    let map = |name: &str, result: &str, value: &dyn Fn(&Row) -> String| {
+        let mut map = phf_codegen::Map::new();
+        for (code, row) in &rows {
+            map.entry(code.as_str(), value(row));
+        }
+        format!("static {name}: phf::Map<&str, {result}> = {};\n", map.build())
+    };
+    [
+        format!("pub mod {} {{\nuse super::*;\n", shape.name()),
+        tables::text_source(&rows),
+        map("CODES", "Code", &|row| format!("Code::{}", row.variant)),
+        map("MESSAGES", "&str", &|row| format!("{:?}", row.message)),
+        map("CATEGORIES", "Category", &|row| format!("Category::{}", CATEGORIES[row.category].1)),
+        "text_contenders!(Code);\n}\n".to_owned(),
+    ]
+    .concat()
 }

@@ -276,6 +276,54 @@ macro_rules! name_match_contender {
     };
 }
 
+/// All peers, by a text code.
+macro_rules! text_contenders {
+    ($code:ident) => {
+        pub fn contenders() -> Vec<Contender<&'static str>> {
+            use strum::{EnumMessage as _, EnumProperty as _};
+            fn parsed(code: &'static str) -> $code {
+                code.parse().unwrap_or($code::Unrecognized(code))
+            }
+            let mut all: Vec<Contender<&'static str>> = vec![
+                contender(Lookup::FromCode, "phf", |code: &'static str| {
+                    CODES.get(code).copied().unwrap_or($code::Unrecognized(code))
+                }),
+                contender(Lookup::Message, "phf", |code: &'static str| {
+                    MESSAGES.get(code).copied().unwrap_or("unrecognized")
+                }),
+                contender(Lookup::Category, "phf", |code: &'static str| {
+                    CATEGORIES.get(code).copied().unwrap_or(Category::Unspecified)
+                }),
+                contender(Lookup::FromCode, "match", |code| match_code(code)),
+                contender(Lookup::Message, "match", |code| match_message(code)),
+                contender(Lookup::Category, "match", |code| match_category(code)),
+                contender(Lookup::FromCode, "strum", |code| parsed(code)),
+                contender(Lookup::Message, "strum", |code| parsed(code).get_message().unwrap_or("unrecognized")),
+                contender(Lookup::Category, "strum", |code| {
+                    let name = parsed(code).get_str("category");
+                    name.and_then(|name| name.parse().ok()).unwrap_or(Category::Unspecified)
+                }),
+            ];
+            all.extend(hash_and_sorted(
+                Lookup::FromCode,
+                CODES.entries().map(|(text, code)| (*text, *code)).collect(),
+                |found, code| found.copied().unwrap_or($code::Unrecognized(code)),
+            ));
+            all.extend(hash_and_sorted(
+                Lookup::Message,
+                MESSAGES.entries().map(|(text, message)| (*text, *message)).collect(),
+                |found, _| found.copied().unwrap_or("unrecognized"),
+            ));
+            all.extend(hash_and_sorted(
+                Lookup::Category,
+                CATEGORIES.entries().map(|(text, category)| (*text, *category)).collect(),
+                |found, _| found.copied().unwrap_or(Category::Unspecified),
+            ));
+            all
+        }
+    };
+}
+
 #[allow(missing_docs, clippy::all, clippy::pedantic, reason = "generated")]
 mod generated {
     use super::*;

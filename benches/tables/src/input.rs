@@ -28,21 +28,26 @@ pub fn codes(shape: Shape, rows: &[Row], count: usize) -> Vec<u64> {
 /// takes time is the lookup. Names in all corners of the memory would have to be waited for by all contenders alike.
 #[must_use]
 pub fn names(rows: &[Row], count: usize) -> Vec<&'static str> {
-    let mut random = fastrand::Rng::with_seed(!SEED);
     let known: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
     // No state comes first in a name of the table.
     let unknown = STATES.iter().flat_map(|state| SUBJECTS.iter().map(move |of| format!("{state}_{of}_{of}")));
     let unknown: Vec<String> = unknown.collect();
     let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
+    side_by_side(&known, &unknown, count)
+}
+
+/// Random texts: nine in ten known, the others not.
+pub(crate) fn side_by_side(known: &[&str], unknown: &[&str], count: usize) -> Vec<&'static str> {
+    let mut random = fastrand::Rng::with_seed(!SEED);
     let drawn: Vec<&str> = (0..count)
         .map(|_| {
-            let names = if random.u8(..10) > 0 { &known } else { &unknown };
-            names[random.usize(..names.len())]
+            let texts = if random.u8(..10) > 0 { known } else { unknown };
+            texts[random.usize(..texts.len())]
         })
         .collect();
     let mut rest: &'static str = drawn.concat().leak();
-    let cut = |name: &str| {
-        let (text, behind) = rest.split_at(name.len());
+    let cut = |text: &str| {
+        let (text, behind) = rest.split_at(text.len());
         rest = behind;
         text
     };

@@ -2,6 +2,7 @@
 
 mod input;
 mod source;
+mod texts;
 
 use std::collections::BTreeSet;
 use std::env;
@@ -9,6 +10,7 @@ use std::fmt::Write as _;
 
 pub use self::input::{codes, names};
 pub use self::source::{code_matches, enumeration, name_match, retry};
+pub use self::texts::{TextShape, text_codes, text_rows, text_source, text_table_file};
 
 /// From which all that is random here is drawn.
 const SEED: u64 = 0x696E_656F;
