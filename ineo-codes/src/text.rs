@@ -46,17 +46,20 @@ impl<const N: usize> Text<N> {
         if text.len() > N {
             return None;
         }
-        // Word by word: with a loop over the bytes, the compiler calls `memcpy`.
         let mut bytes = [0; N];
         let mut at = 0;
-        while at < N {
-            let word = padded_word(text, at).to_le_bytes();
-            let mut byte = 0;
-            while byte < 8 && at + byte < N {
-                bytes[at + byte] = word[byte];
-                byte += 1;
+        if N <= 8 {
+            // As one word: with a loop over the bytes of the text, the compiler calls `memcpy`.
+            let word = padded_word(text).to_le_bytes();
+            while at < N {
+                bytes[at] = word[at];
+                at += 1;
             }
-            at += 8;
+        } else {
+            while at < text.len() {
+                bytes[at] = text[at];
+                at += 1;
+            }
         }
         Some(Self { bytes, length: text.len() as u8 })
     }
@@ -107,22 +110,14 @@ impl<const N: usize> Text<N> {
     }
 }
 
-/// The eight bytes of a text from `at` on, as a number; bytes behind its end are zeros.
-///
-/// The only branches are on whether the text has fewer than 4 or 8 bytes: longer texts of mixed lengths cause no
-/// mispredictions.
+/// A text of up to 8 bytes as a number, padded with zeros.
 #[inline]
-const fn padded_word(text: &[u8], at: usize) -> u64 {
-    if let Some(word) = hash::word(text) {
+const fn padded_word(text: &[u8]) -> u64 {
+    match (hash::word(text), text.first_chunk()) {
         // Without the length, which is in the highest byte.
-        return if at == 0 { word & (u64::MAX >> 8) } else { 0 };
-    }
-    let last = text.len() - 8;
-    let from = if at < last { at } else { last };
-    // The bytes before `at` are shifted out.
-    match (text.split_at(from).1.first_chunk(), at - from) {
-        (Some(chunk), before @ 0..8) => u64::from_le_bytes(*chunk) >> (8 * before),
-        _ => 0,
+        (Some(word), _) => word & (u64::MAX >> 8),
+        (None, Some(chunk)) => u64::from_le_bytes(*chunk),
+        (None, None) => 0,
     }
 }
 

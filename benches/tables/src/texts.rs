@@ -49,6 +49,10 @@ impl TextShape {
 }
 
 /// The rows of the table of this shape, with their codes. Two rows never have the same code.
+///
+/// # Panics
+///
+/// If two rows would have the same code, which depends on the seed.
 #[must_use]
 pub fn text_rows(shape: TextShape) -> Vec<(String, Row)> {
     let rows: Vec<_> = rows(shape.of_integers()).into_iter().map(|row| (shape.code(&row), row)).collect();
@@ -98,7 +102,8 @@ pub fn text_source(rows: &[(String, Row)]) -> String {
     text += "#[strum(disabled, message = \"unrecognized\", props(category = \"unspecified\"))]\n";
     text += "Unrecognized(&'static str),\n}\n";
     let mut function = |name: &str, result: &str, other: &str, value: &dyn Fn(&Row) -> String| {
-        let arms: String = rows.iter().map(|(code, row)| format!("{code:?} => {},\n", value(row))).collect();
+        let arms: Vec<String> = rows.iter().map(|(code, row)| format!("{code:?} => {},\n", value(row))).collect();
+        let arms = arms.concat();
         writeln!(
             text,
             "#[inline]\nfn {name}(code: &'static str) -> {result} {{\nmatch code {{\n{arms}_ => {other},\n}}\n}}"
