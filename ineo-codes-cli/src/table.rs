@@ -40,8 +40,14 @@ pub(crate) fn of_bytes(name: &str, bytes: Vec<u8>) -> Result<Rc<Source>, Failure
 /// Where the first row is that a table has too many. Values that are parsed take fifty times the memory of their text, so
 /// rows are counted before.
 pub(crate) fn row_beyond(text: &str) -> Option<usize> {
-    let mut rows = text.match_indices("[[code]]").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
-    rows.nth(MOST_RECORDS).map(|(at, _)| at)
+    let mut headers = text.match_indices("[[code]]").filter(|(at, _)| *at == 0 || text[..*at].ends_with('\n'));
+    // A row in an array has no header, but a code.
+    let mut codes = text.match_indices("code").filter(|(at, word)| {
+        let is_key = text[at + word.len()..].trim_start_matches([' ', '\t']).starts_with('=');
+        is_key && text[..*at].ends_with([' ', '\t', '\n', '{', ','])
+    });
+    let beyond = [headers.nth(MOST_RECORDS), codes.nth(MOST_RECORDS)];
+    beyond.into_iter().flatten().map(|(at, _)| at).min()
 }
 
 /// The faults of a table, as findings.

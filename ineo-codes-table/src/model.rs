@@ -261,6 +261,14 @@ impl IntegerType {
 }
 
 impl Table {
+    /// What its codes are: a number or a text.
+    pub(crate) fn kind_of_code(&self) -> &'static str {
+        match self.representation {
+            Representation::Integer(_) => "number",
+            Representation::Text { .. } => "text",
+        }
+    }
+
     /// A number as the table shows codes: `404`, or `0x80010000` with as many digits as the type has.
     #[must_use]
     pub fn show_number(&self, number: i128) -> String {

@@ -140,6 +140,11 @@ fn what_is_too_large_ends_with_a_word() {
     let ran = folder.run(["check", "many.toml"]);
     assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.contains("`many.toml` has more than 100000 rows, from line 300001 on"), "{}", ran.err);
+    let rows: String = (0..=100_000).map(|row| format!("  {{ code = {row}, name = \"n{row}\" }},\n")).collect();
+    folder.write("array.toml", format!("code = [\n{rows}]\n"));
+    let ran = folder.run(["check", "array.toml"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(2), ""));
+    assert!(ran.err.contains("`array.toml` has more than 100000 rows, from line 100002 on"), "{}", ran.err);
     let ran = folder.run(["import", "many.toml"]);
     assert_eq!((ran.status, ran.out.as_str()), (Some(1), ""));
     assert!(ran.err.contains("the input has more than 100000 entries"), "{}", ran.err);

@@ -162,7 +162,8 @@ impl<'a> Docs<'a> {
     /// The documentation of the variant for codes outside the table.
     pub(super) fn of_unrecognized(&self) -> String {
         let Table { unrecognized, exceptions, .. } = self.table;
-        let mut docs = "A code that the table does not list; its payload has the number.".to_owned();
+        let mut docs =
+            format!("A code that the table does not list; its payload has the {}.", self.table.kind_of_code());
         self.messages(&mut docs, "\n\n", &unrecognized.meaning.messages);
         _ = write!(docs, "\n\n{}", self.meaning(&unrecognized.meaning));
         if !exceptions.is_empty() {

@@ -53,7 +53,7 @@ impl Generator<'_> {
                 }
             }
 
-            /// By number.
+            /// By code.
             impl ::core::cmp::PartialOrd for #name {
                 #[inline]
                 fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
@@ -61,7 +61,7 @@ impl Generator<'_> {
                 }
             }
 
-            /// By number.
+            /// By code.
             impl ::core::cmp::Ord for #name {
                 #[inline]
                 fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {

@@ -15,6 +15,10 @@ impl Generator<'_> {
         let rows = table.rows.len();
         let languages = &table.languages;
         let from_code = self.find_variant();
+        let kind = table.kind_of_code();
+        let from_code_docs =
+            format!(" The code with this {kind}; [`Unrecognized`](Self::Unrecognized) outside the table.");
+        let code_docs = format!(" The {kind} of the code, for every code the one that it was made from.");
         let code = match table.representation {
             Representation::Integer(_) => quote!(CODES.get(__Row::of(self)) as #repr),
             Representation::Text { .. } => quote!(CODES[__Row::of(self)]),
@@ -58,14 +62,14 @@ impl Generator<'_> {
                 /// The language tags (BCP 47) of the messages; the first is the default. Empty in a table without messages.
                 #visibility const LANGUAGES: &'static [&'static ::core::primitive::str] = &[#(#languages),*];
 
-                /// The code with this number; [`Unrecognized`](Self::Unrecognized) outside the table.
+                #[doc = #from_code_docs]
                 #[must_use]
                 #[inline]
                 #visibility const fn from_code(code: #repr) -> Self {
                     #from_code
                 }
 
-                /// The number of the code, for every code the one that it was made from.
+                #[doc = #code_docs]
                 #[must_use]
                 #[inline]
                 #visibility const fn code(self) -> #repr {
