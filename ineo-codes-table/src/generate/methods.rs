@@ -12,13 +12,9 @@ impl Generator<'_> {
     pub(super) fn inherent(&self) -> TokenStream {
         let Self { table, options, repr, .. } = self;
         let Options { visibility, name, krate, .. } = options;
-        let rows = table.rows.len();
-        let languages = &table.languages;
+        let (rows, languages) = (table.rows.len(), &table.languages);
         let from_code = self.find_variant();
-        let kind = table.kind_of_code();
-        let from_code_docs =
-            format!(" The code with this {kind}; [`Unrecognized`](Self::Unrecognized) outside the table.");
-        let code_docs = format!(" The {kind} of the code, for every code the one that it was made from.");
+        let [from_code_docs, code_docs] = self.docs_of_codes();
         let code = match table.representation {
             Representation::Integer(_) => quote!(CODES.get(__Row::of(self)) as #repr),
             Representation::Text { .. } => quote!(CODES[__Row::of(self)]),
@@ -183,6 +179,15 @@ impl Generator<'_> {
             CodesLayout::Texts(..) => quote!(INDEX.row(&code, &CODES)),
         };
         variants::of_row(&row, self)
+    }
+
+    /// The docs of `from_code` and of `code`.
+    fn docs_of_codes(&self) -> [String; 2] {
+        let kind = self.table.kind_of_code();
+        [
+            format!(" The code with this {kind}; [`Unrecognized`](Self::Unrecognized) outside the table."),
+            format!(" The {kind} of the code, for every code the one that it was made from."),
+        ]
     }
 
     /// Of a code the retry, as an expression.
