@@ -13,6 +13,7 @@
 //! ```
 
 mod check;
+mod direction;
 mod document;
 mod fault;
 mod faults;
@@ -28,6 +29,7 @@ mod source;
 mod suggest;
 mod text;
 
+pub use self::direction::is_right_to_left;
 pub use self::fault::{Fault, Span};
 pub use self::generate::{Options, generate, stand_in};
 pub use self::source::{NotUtf8, ReadError, Source, Unreadable};

@@ -5,21 +5,12 @@ use std::fmt::Write as _;
 
 use super::Options;
 use super::markdown::{cell, code, code_cell, text};
+use crate::direction::is_right_to_left;
 use crate::model::{Category, Codes, Exception, Meaning, Retry, Row, Table, Value};
 
 /// How many codes the documentation of a category lists, and how many of them a hover.
 const LISTED: usize = 64;
 const LISTED_IN_HOVERS: usize = 16;
-
-/// Primary language subtags whose script, unless another subtag names one, is written from right to left.
-const RIGHT_TO_LEFT: [&str; 33] = [
-    "ar", "arc", "arq", "ary", "arz", "azb", "bal", "bgn", "bqi", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "khw",
-    "ks", "lrc", "luz", "mzn", "nqo", "pnb", "prs", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug", "ur", "yi",
-];
-
-/// Script subtags that say so: ISO 15924.
-const RIGHT_TO_LEFT_SCRIPTS: [&str; 11] =
-    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"];
 
 /// How rustdoc's page of an enum is set.
 ///
@@ -295,15 +286,4 @@ fn spoken(message: &str, language: &Language<'_>) -> String {
     }
     let direction = if language.is_right_to_left { "rtl" } else { "auto" };
     format!("<span lang=\"{}\" dir=\"{direction}\">{message}</span>", language.tag)
-}
-
-fn is_right_to_left(language: &str) -> bool {
-    let language = language.to_ascii_lowercase();
-    let mut subtags = language.split('-').take_while(|subtag| subtag.len() > 1);
-    let primary = subtags.next().unwrap_or_default();
-    let is_script = |subtag: &&str| subtag.len() == 4 && subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
-    match subtags.find(is_script) {
-        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-        None => RIGHT_TO_LEFT.contains(&primary),
-    }
 }

@@ -5,6 +5,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use ineo_codes_table::is_right_to_left;
 use sha2::{Digest as _, Sha256};
 
 use super::{Language, Literal, no_namespace, steers_text};
@@ -65,23 +66,9 @@ fn anchor(code: &str) -> String {
     anchor
 }
 
-/// Languages that are written from right to left, unless their tag names another script.
-const RIGHT_TO_LEFT: [&str; 23] = [
-    "ar", "arc", "azb", "bal", "bqi", "ckb", "dv", "fa", "glk", "he", "khw", "ks", "lrc", "mzn", "nqo", "pnb", "prs",
-    "ps", "sd", "syr", "ug", "ur", "yi",
-];
-
-/// The scripts (ISO 15924) that are written from right to left.
-const SCRIPTS: [&str; 10] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
-
-/// `rtl` or `ltr`, by the script of a language's tag, else by the language.
+/// `rtl` or `ltr`.
 fn direction(tag: &str) -> &'static str {
-    let tag = tag.to_ascii_lowercase();
-    let mut parts = tag.split(['-', '_']);
-    let language = parts.next().unwrap_or_default();
-    let script = parts.next().filter(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let is_rtl = script.map_or_else(|| RIGHT_TO_LEFT.contains(&language), |script| SCRIPTS.contains(&script));
-    if is_rtl { "rtl" } else { "ltr" }
+    if is_right_to_left(tag) { "rtl" } else { "ltr" }
 }
 
 #[cfg(test)]
