@@ -4,7 +4,8 @@ use heck::ToUpperCamelCase as _;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Language, Literal, Refusal, identifiers, integers, steers_text};
+use super::integers::Integers;
+use super::{Language, Literal, Refusal, identifiers, steers_text};
 use crate::export::model::Model;
 
 pub(super) const GO: Language = Language {
@@ -245,7 +246,10 @@ fn usage(model: &Model) -> Result<(), String> {
 }
 
 fn check(model: &Model) -> Vec<Refusal> {
-    let mut refusals = integers::beyond(model, "Go", LARGEST, u64::MAX.into(), LONGEST);
+    let smallest = i128::from(i64::MIN);
+    let columns = smallest..=u64::MAX.into();
+    let integers = Integers { language: "Go", codes: smallest..=LARGEST, columns, seconds: LONGEST };
+    let mut refusals = integers.refusals(model);
     for (at, row) in
         model.codes.iter().enumerate().filter(|(_, row)| !is_identifier(&format!("T{}", constant(&row.variant))))
     {

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use heck::{ToLowerCamelCase as _, ToUpperCamelCase as _};
 
-use super::{Language, Literal, Refusal, identifiers, integers, steers_text};
+use super::integers::Integers;
+use super::{Language, Literal, Refusal, identifiers, steers_text};
 use crate::export::model::Model;
 
 pub(super) const PHP: Language = Language {
@@ -203,6 +204,7 @@ fn check(model: &Model) -> Vec<Refusal> {
     let mut refusals = identifiers::rows(model, "PHP", case);
     refusals.extend(identifiers::categories(model, "PHP", case));
     refusals.extend(identifiers::columns(model, "PHP", property));
-    refusals.extend(integers::beyond(model, "PHP", LARGEST, LARGEST, LARGEST));
+    let all = i64::MIN.into()..=LARGEST;
+    refusals.extend(Integers { language: "PHP", codes: all.clone(), columns: all, seconds: LARGEST }.refusals(model));
     refusals
 }

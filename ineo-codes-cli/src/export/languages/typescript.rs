@@ -2,8 +2,9 @@
 
 use heck::ToLowerCamelCase as _;
 
+use super::integers::Integers;
 use super::{Language, Literal, Refusal, identifiers, json, no_namespace, steers_text};
-use crate::export::model::{Code, Model, Value};
+use crate::export::model::Model;
 
 pub(super) const TYPESCRIPT: Language = Language {
     name: "typescript",
@@ -114,46 +115,9 @@ fn usage(model: &Model) -> Result<(), String> {
 }
 
 fn check(model: &Model) -> Vec<Refusal> {
-    let mut refusals = inexact(model);
+    let all = -LARGEST..=LARGEST;
+    let integers = Integers { language: "TypeScript", codes: all.clone(), columns: all, seconds: LARGEST };
+    let mut refusals = integers.refusals(model);
     refusals.extend(identifiers::columns(model, "TypeScript", property));
-    refusals
-}
-
-/// Integers that a `number` doesn't hold exactly.
-fn inexact(model: &Model) -> Vec<Refusal> {
-    let is_inexact = |number: i128| number.abs() > LARGEST;
-    let refusal = |row, what: String, help: &str| Refusal {
-        row,
-        message: format!("in TypeScript, {what} would not be exact: a `number` holds integers up to 2^53 - 1"),
-        help: help.to_owned(),
-    };
-    let mut refusals = Vec::new();
-    for (at, row) in model.codes.iter().enumerate() {
-        if let Code::Number(number) = row.code
-            && is_inexact(number.get())
-        {
-            let what = format!("the code {} `{}`", row.shown, row.variant);
-            refusals.push(refusal(Some(at), what, "export this table to another language, such as Python or Go"));
-        }
-    }
-    let rows = model.codes.iter().enumerate();
-    let rows = rows.map(|(at, row)| (Some(at), format!("the code {} `{}`", row.shown, row.variant), &row.answer));
-    let ranges = model.unrecognized.ranges.iter();
-    let ranges = ranges.map(|range| (None, format!("the range {}", range.shown), &range.answer));
-    let others = std::iter::once((None, "`[unrecognized]`".to_owned(), &model.unrecognized.answer)).chain(ranges);
-    for (row, owner, answer) in rows.chain(others) {
-        for (column, value) in &answer.columns.0 {
-            if let Some(Value::Number(number)) = value
-                && is_inexact(number.get())
-            {
-                let what = format!("`{column}` of {owner}");
-                refusals.push(refusal(row, what, "make the column a text, or export to another language"));
-            }
-        }
-        if answer.retry_after.is_some_and(|seconds| is_inexact(seconds.into())) {
-            let what = format!("the delay of {owner}");
-            refusals.push(refusal(row, what, "give a delay that somebody may wait for"));
-        }
-    }
     refusals
 }
