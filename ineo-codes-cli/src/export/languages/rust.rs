@@ -11,23 +11,11 @@ pub(super) const RUST: Language = Language {
     template: Some(include_str!("../templates/rust.jinja")),
     literal,
     comment: markdown::comment,
-    filters: &[
-        ("bytes", |text| Ok(bytes(text))),
-        ("code", |text| Ok(markdown::code(text))),
-        ("method", |text| Ok(method(text))),
-    ],
+    filters: &[("bytes", |text| Ok(bytes(text))), ("code", |text| Ok(markdown::code(text)))],
     usage,
-    // Variants, categories and columns are those of the enum, which the table's own checks keep apart.
+    // Variants, categories and columns are those of the enum: the table's own checks keep them apart, and from keywords.
     check: |_| Vec::new(),
 };
-
-/// Keywords that a column may have as its name: The Rust Reference, "Keywords", strict and reserved.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// What the module uses from Rust's prelude.
 const PRELUDE: &[&str] = &["Err", "None", "Ok", "Option", "Result", "Self", "Some"];
@@ -67,11 +55,6 @@ fn bytes(text: &str) -> String {
     }
     let bytes: Vec<String> = text.bytes().map(|byte| format!("{byte:#04x}")).collect();
     format!("&[{}]", bytes.join(", "))
-}
-
-/// The method of a column.
-fn method(column: &str) -> String {
-    if KEYWORDS.contains(&column) { format!("r#{column}") } else { column.to_owned() }
 }
 
 fn usage(model: &Model) -> Result<(), String> {
