@@ -23,13 +23,11 @@ pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Outcome, F
                 continue;
             }
         };
-        let reading = ineo_codes_table::read(&source);
-        let faults = table::faults(&source, &reading);
-        match reading.table {
-            // What a lint says of a faulty table may be wrong.
-            Some(table) if faults.is_empty() => findings.extend(lints::lints(&source, &table)),
-            _ => findings.extend(faults),
-        }
+        // What a lint says of a faulty table may be wrong.
+        findings.extend(match table::sound(&source) {
+            Ok(table) => lints::lints(&source, &table),
+            Err(faults) => faults,
+        });
     }
     let is_denied = |rule: &str| arguments.deny.iter().any(|lint| *lint == Lint::All || lint.name() == rule);
     for finding in &mut findings {

@@ -24,9 +24,12 @@ pub(crate) fn run(arguments: &Explain, streams: &mut Streams) -> Result<Outcome,
         Some(path) => table::open(path)?,
         None => Rc::new(Source::new("codes.toml", I_NEO)),
     };
-    let table = match table::sound(&source, streams)? {
+    let table = match table::sound(&source) {
         Ok(table) => table,
-        Err(outcome) => return Ok(outcome),
+        Err(faults) => {
+            streams.warn(&report::text(&faults))?;
+            return Ok(Outcome::Findings);
+        }
     };
     let languages = languages(&table, arguments.language.as_deref())?;
     let explainer = Explainer { table: &table, languages, enum_name: enum_name(arguments.table.as_deref()) };

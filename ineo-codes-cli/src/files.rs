@@ -57,6 +57,11 @@ fn bounded(reader: impl Read) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= LARGEST).then_some(bytes))
 }
 
+/// A text that takes the place of another: with a byte order mark if that has one.
+pub(crate) fn marked_as(existing: &str, text: String) -> String {
+    if existing.starts_with('\u{FEFF}') { format!("\u{FEFF}{text}") } else { text }
+}
+
 /// Writes `text` to standard output where `path` is `-`, else to a file, which then has all of it, or is as it was.
 pub(crate) fn write(path: &Path, text: &str, streams: &mut Streams) -> Result<(), Failure> {
     if is_standard(path) {

@@ -7,15 +7,13 @@ use ineo_codes_table::model::{self, ColumnKind, IntegerType, Representation, Ret
 use ineo_codes_table::{Reading, Source};
 
 use crate::answer;
-use crate::failure::{Failure, Outcome};
+use crate::failure::Failure;
 use crate::files;
 use crate::finding::Finding;
 use crate::import::key::Key;
 use crate::import::repr::{Code, Repr};
 use crate::import::sheet::MOST_RECORDS;
 use crate::import::value::{self, ColumnType, Meaning};
-use crate::report;
-use crate::streams::Streams;
 
 /// The file at `path`, or standard input.
 pub(crate) fn open(path: &Path) -> Result<Rc<Source>, Failure> {
@@ -51,24 +49,18 @@ pub(crate) fn row_beyond(text: &str) -> Option<usize> {
 }
 
 /// The faults of a table, as findings.
-pub(crate) fn faults(source: &Rc<Source>, reading: &Reading) -> Vec<Finding> {
+fn faults(source: &Rc<Source>, reading: &Reading) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         reading.faults.iter().map(|fault| Finding::of_fault(source, fault.clone())).collect();
     findings.extend(reading.more(source).map(|title| Finding::of_file(source, title)));
     findings
 }
 
-/// A table without faults. With faults, they go to standard error, and there is nothing to work with.
-pub(crate) fn sound(source: &Rc<Source>, streams: &mut Streams) -> Result<Result<Table, Outcome>, Failure> {
+/// A table without faults, or the faults.
+pub(crate) fn sound(source: &Rc<Source>) -> Result<Table, Vec<Finding>> {
     let reading = ineo_codes_table::read(source);
-    let findings = faults(source, &reading);
-    match reading.table {
-        Some(table) if findings.is_empty() => Ok(Ok(table)),
-        _ => {
-            streams.warn(&report::text(&findings))?;
-            Ok(Err(Outcome::Findings))
-        }
-    }
+    let faults = faults(source, &reading);
+    reading.table.filter(|_| faults.is_empty()).ok_or(faults)
 }
 
 /// What the codes of a table are.

@@ -102,11 +102,9 @@ fn read(
     format: Format,
     streams: &mut Streams,
 ) -> Result<Result<ineo_codes_table::model::Table, Outcome>, Failure> {
-    let reading = ineo_codes_table::read(source);
-    let faults = table::faults(source, &reading);
-    match reading.table {
-        Some(table) if faults.is_empty() => Ok(Ok(table)),
-        _ => {
+    match table::sound(source) {
+        Ok(table) => Ok(Ok(table)),
+        Err(faults) => {
             streams.print(&crate::report::render(format.of_findings(), &faults, &[crate::report::Rule::FAULT]))?;
             Ok(Err(Outcome::Findings))
         }

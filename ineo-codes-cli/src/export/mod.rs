@@ -67,10 +67,9 @@ pub(crate) fn run(arguments: &Export, streams: &mut Streams) -> Result<Outcome, 
     let language = to.as_deref().and_then(languages::find);
     let template = template.as_deref().map(table::open).transpose()?;
     let source = table::open(path)?;
-    let reading = ineo_codes_table::read(&source);
-    let faults = table::faults(&source, &reading);
-    let Some(table) = reading.table.filter(|_| faults.is_empty()) else {
-        return refuse(&faults, arguments.format, streams);
+    let table = match table::sound(&source) {
+        Ok(table) => table,
+        Err(faults) => return refuse(&faults, arguments.format, streams),
     };
     let options =
         build::Options { file: file_name(path), name: arguments.name.clone(), namespace: arguments.namespace.clone() };

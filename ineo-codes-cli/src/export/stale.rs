@@ -52,6 +52,6 @@ impl Existing {
     pub(super) fn in_its_form(&self, text: String) -> String {
         let Some(existing) = &self.text else { return text };
         let text = if existing.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
-        if existing.starts_with('\u{FEFF}') { format!("\u{FEFF}{text}") } else { text }
+        files::marked_as(existing, text)
     }
 }

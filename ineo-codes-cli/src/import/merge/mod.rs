@@ -24,6 +24,7 @@ use super::rows::Rows;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::places::{self, Place};
+use crate::report;
 use crate::streams::Streams;
 use crate::table;
 
@@ -60,14 +61,17 @@ impl Existing {
 
     /// A text in place of the old one: with a byte order mark if that has one.
     pub(crate) fn finish(&self, text: String) -> String {
-        if self.raw.starts_with('\u{FEFF}') { format!("\u{FEFF}{text}") } else { text }
+        files::marked_as(&self.raw, text)
     }
 
     /// Reads the table, which must be sound; otherwise its faults are written.
     pub(crate) fn parse(&self, streams: &mut Streams) -> Result<Result<Parsed<'_>, Outcome>, Failure> {
-        let table = match table::sound(&self.source, streams)? {
+        let table = match table::sound(&self.source) {
             Ok(table) => table,
-            Err(outcome) => return Ok(Err(outcome)),
+            Err(faults) => {
+                streams.warn(&report::text(&faults))?;
+                return Ok(Err(Outcome::Findings));
+            }
         };
         let text = self.source.text();
         let root = DeTable::parse(text).map_err(|error| Failure::new(error.message()))?.into_inner();
