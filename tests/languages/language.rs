@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use ineo_codes_table::model::Table;
 use serde_json::Value;
 
 use crate::answers::answers;
 use crate::questions::{Question, questions};
-use crate::rust;
 use crate::tables::{self, Exportable};
 use crate::tools::{self, Missing, export};
 
@@ -21,8 +21,8 @@ pub(crate) struct Language {
     pub(crate) driver: &'static [(&'static str, &'static str)],
     /// The tables, by name, that the language can't hold, and what the command says of them.
     pub(crate) refused: &'static [(&'static str, &'static str)],
-    /// Whether the language has an answer to the question.
-    pub(crate) can_answer: fn(&Question) -> bool,
+    /// Whether the language has an answer to the question about a table.
+    pub(crate) can_answer: fn(&Table, &Question) -> bool,
     /// Checks all exported files by the strict tools of the language, and runs the driver of each table.
     ///
     /// The folder has a folder for each table, with the exported file, the driver, and the questions in
@@ -81,9 +81,7 @@ impl Language {
 
     fn questions(&self, table: &str) -> Vec<Question> {
         let table = tables::read(table);
-        // In Rust alone the type of codes is the table's `repr`.
-        let has_code = |question: &Question| self.target != rust::RUST.target || rust::has_code(&table, question);
-        questions(&table).into_iter().filter(self.can_answer).filter(has_code).collect()
+        questions(&table).into_iter().filter(|question| (self.can_answer)(&table, question)).collect()
     }
 
     fn compare(&self, Run { by, table, printed }: &Run) {

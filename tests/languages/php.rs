@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use ineo_codes_table::model::Table;
+
 use crate::language::{Language, Run};
 use crate::questions::Question;
 use crate::tools::{Missing, find, run};
@@ -20,7 +22,7 @@ pub(crate) const PHP: Language = Language {
 };
 
 /// What languages can answer whose integers have 64 bits, and whose exports read nothing but codes.
-pub(crate) fn is_within_64_bits(question: &Question) -> bool {
+pub(crate) fn is_within_64_bits(_: &Table, question: &Question) -> bool {
     let is_held = |code: &str| code.parse::<i128>().map_or(true, |code| i64::try_from(code).is_ok());
     match question {
         Question::Parse(_) => false,

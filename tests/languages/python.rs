@@ -11,7 +11,7 @@ pub(crate) const PYTHON: Language = Language {
     file: "codes.py",
     driver: &[("driver.py", include_str!("drivers/driver.py"))],
     refused: &[],
-    can_answer: |_| true,
+    can_answer: |_, _| true,
     run: check_and_run,
 };
 

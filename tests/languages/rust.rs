@@ -16,10 +16,10 @@ use crate::tables;
 use crate::tools::{Missing, find, run};
 
 pub(crate) const RUST: Language =
-    Language { target: "rust", file: "codes.rs", driver: &[], refused: &[], can_answer: |_| true, run: check_and_run };
+    Language { target: "rust", file: "codes.rs", driver: &[], refused: &[], can_answer: has_code, run: check_and_run };
 
-/// Whether the code that is asked for is one of `repr`.
-pub(crate) fn has_code(table: &Table, question: &Question) -> bool {
+/// Whether the code that is asked for is one of `repr`, as in Rust alone it has to be.
+fn has_code(table: &Table, question: &Question) -> bool {
     let (Question::Code(written)
     | Question::Text(written)
     | Question::Shown(written)

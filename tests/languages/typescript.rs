@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use ineo_codes_table::model::Table;
 use serde_json::Value;
 
 use crate::language::{Language, Run};
@@ -24,7 +25,7 @@ pub(crate) const TYPESCRIPT: Language = Language {
 };
 
 /// Other integers, a `number` does not hold.
-fn can_answer(question: &Question) -> bool {
+fn can_answer(_: &Table, question: &Question) -> bool {
     let is_exact = |text: &str| {
         let digits = text.split(' ').next().unwrap_or_default();
         digits.parse().map_or(true, |number: i128| number.abs() < 1 << 53)
