@@ -77,7 +77,7 @@ impl Checks<'_> {
         } else if ROW.contains(&text) {
             let fault = Fault::new(&name.span, format!("{} is a key of every row already", quoted(text)));
             fault.label("means something else").help("give the column another name")
-        } else if [ITEMS, TRAIT_METHODS, WORDS].concat().contains(&text) {
+        } else if [ITEMS, TRAIT_METHODS, WORDS].iter().any(|taken| taken.contains(&text)) {
             let fault = Fault::new(&name.span, format!("a code has a method {} already", quoted(text)));
             fault.label("would be hidden, or hide it").help("give the column another name")
         } else if let Some(beginning) = BEGINNINGS.iter().find(|beginning| text.starts_with(**beginning)) {

@@ -39,18 +39,14 @@ pub(crate) struct Texts {
 
 impl Texts {
     pub(crate) fn new(longest: usize, count: usize, random: &mut Rng) -> Self {
-        let mut prefixes = BTreeSet::new();
-        let mut category = |at: usize, random: &mut Rng| {
-            let own: Vec<String> = (0..random.usize(1..4)).map(|_| code(longest.min(6), random)).collect();
-            // A prefix is of one category, and of none whose other prefix it begins with.
-            let own: Vec<String> = own.into_iter().filter(|prefix| prefixes.insert((at, prefix.clone()))).collect();
-            Owner { prefixes: own, retry: retry(random) }
-        };
-        let mut categories: Vec<Owner> = (0..random.usize(2..5)).map(|at| category(at, random)).collect();
+        // A prefix is of one category.
         let mut seen = BTreeSet::new();
-        for category in &mut categories {
-            category.prefixes.retain(|prefix| seen.insert(prefix.clone()));
-        }
+        let mut category = |random: &mut Rng| {
+            let prefixes: Vec<String> = (0..random.usize(1..4)).map(|_| code(longest.min(6), random)).collect();
+            let prefixes = prefixes.into_iter().filter(|prefix| seen.insert(prefix.clone())).collect();
+            Owner { prefixes, retry: retry(random) }
+        };
+        let mut categories: Vec<Owner> = (0..random.usize(2..5)).map(|_| category(random)).collect();
         // A prefix of a category whose next shorter prefix is the category's too changes nothing, and is refused.
         let all: Vec<(usize, String)> = categories
             .iter()
