@@ -20,7 +20,7 @@ pub async fn send_with_retries(
     request: &Request,
     backoff: ExponentialBuilder,
 ) -> Result<Response, Failure> {
-    let attempt = || send(client.clone(), request.try_clone().expect("the body is no stream"));
+    let attempt = || send(client.clone(), request.try_clone().expect("the body is not a stream"));
     attempt
         .retry(backoff)
         .when(|failure| failure.retry().is_retryable())
