@@ -1,6 +1,6 @@
 //! A table file as it was written: which keys it has, with values of the right type.
 
-use crate::fault::Span;
+use crate::source::Span;
 
 /// A value with its place in the file.
 #[derive(Debug, Clone)]

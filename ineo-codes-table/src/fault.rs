@@ -1,12 +1,6 @@
 //! One thing that is wrong with a table.
 
-use std::ops::Range;
-
-use crate::render;
-use crate::source::Source;
-
-/// A place in the text of a table, in bytes.
-pub type Span = Range<usize>;
+use crate::source::Span;
 
 /// One thing that is wrong with a table: what, where, and what to do.
 #[derive(Debug, Clone)]
@@ -73,18 +67,6 @@ impl Fault {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
-    }
-
-    /// The fault as rustc draws its own errors, with the lines of `source` that it is about.
-    #[must_use]
-    pub fn render(&self, source: &Source) -> String {
-        render::render(self, source)
-    }
-
-    /// Where else the same fault is, in words; `None` if nowhere.
-    #[must_use]
-    pub fn elsewhere(&self, source: &Source) -> Option<String> {
-        render::others(self, source)
     }
 
     /// Makes one fault of all that have the same `group`: the first of them, with the places of the others.

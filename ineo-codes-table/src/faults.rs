@@ -2,8 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::fault::{Absence, Fault, Span};
-use crate::source::Source;
+use crate::fault::{Absence, Fault};
+use crate::source::{Source, Span};
 use crate::suggest::likely;
 
 /// The first faults of a table in the order of the file, and whether there are more.

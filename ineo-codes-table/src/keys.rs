@@ -6,10 +6,10 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::document::{Array, At, Entry, Integer, RawCode, RawCodes, Text, Texts};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::faults::Faults;
 use crate::integer;
-use crate::source::order;
+use crate::source::{Span, order};
 use crate::suggest::likely;
 use crate::text::{listed, quoted, with_line_feeds};
 

@@ -30,9 +30,9 @@ mod suggest;
 mod text;
 
 pub use self::direction::is_right_to_left;
-pub use self::fault::{Fault, Span};
+pub use self::fault::Fault;
 pub use self::generate::{Options, generate, stand_in};
-pub use self::source::{NotUtf8, ReadError, Source, Unreadable};
+pub use self::source::{NotUtf8, ReadError, Source, Span, Unreadable};
 pub use self::suggest::likely;
 pub use self::text::{columns, printable, quoted};
 

@@ -7,10 +7,10 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::faults::Faults;
 use crate::integer::{has_other_digits, meant};
-use crate::source::{Source, order};
+use crate::source::{Source, Span, order};
 use crate::text::quoted;
 
 /// How much of a large file is parsed first. A large file of nothing but faults takes seconds, and hundreds of times its

@@ -6,73 +6,77 @@
 
 use std::fmt::Write as _;
 
-use crate::fault::{Fault, Span};
-use crate::source::Source;
+use crate::fault::Fault;
+use crate::source::{Source, Span};
 use crate::text::{columns, printable};
 
-/// The fault, with the lines of the table that it is about.
-pub(crate) fn render(fault: &Fault, source: &Source) -> String {
-    let (line, column) = source.position(fault.span.start);
-    let mut excerpts = vec![Excerpt::new(source, &fault.span, '^', &fault.label)];
-    if let Some((span, label)) = &fault.second {
-        let at = usize::from(source.position(span.start).0 >= line);
-        excerpts.insert(at, Excerpt::new(source, span, '-', label));
-    }
-    let gutter = excerpts.iter().map(|excerpt| excerpt.number.to_string().len()).max().unwrap_or(1);
-
-    let mut text =
-        format!("{}\n{:gutter$}--> {}:{line}:{column}", printable(&fault.title), "", printable(source.name()));
-    let mut above: Option<&Excerpt> = None;
-    for excerpt in &excerpts {
-        let number = excerpt.number;
-        match above {
-            None => _ = write!(text, "\n{:gutter$} |", ""),
-            Some(above) if number > above.number + 1 => text.push_str("\n..."),
-            Some(_) => {}
+impl Fault {
+    /// The fault as rustc draws its own errors, with the lines of `source` that it is about.
+    #[must_use]
+    pub fn render(&self, source: &Source) -> String {
+        let (line, column) = source.position(self.span.start);
+        let mut excerpts = vec![Excerpt::new(source, &self.span, '^', &self.label)];
+        if let Some((span, label)) = &self.second {
+            let at = usize::from(source.position(span.start).0 >= line);
+            excerpts.insert(at, Excerpt::new(source, span, '-', label));
         }
-        if above.is_none_or(|above| (above.number, &above.text) != (number, &excerpt.text)) {
-            _ = write!(text, "\n{number:gutter$} | {}", excerpt.text);
+        let gutter = excerpts.iter().map(|excerpt| excerpt.number.to_string().len()).max().unwrap_or(1);
+
+        let mut text =
+            format!("{}\n{:gutter$}--> {}:{line}:{column}", printable(&self.title), "", printable(source.name()));
+        let mut above: Option<&Excerpt> = None;
+        for excerpt in &excerpts {
+            let number = excerpt.number;
+            match above {
+                None => _ = write!(text, "\n{:gutter$} |", ""),
+                Some(above) if number > above.number + 1 => text.push_str("\n..."),
+                Some(_) => {}
+            }
+            if above.is_none_or(|above| (above.number, &above.text) != (number, &excerpt.text)) {
+                _ = write!(text, "\n{number:gutter$} | {}", excerpt.text);
+                text.truncate(text.trim_end().len());
+            }
+            let marks = excerpt.mark.to_string().repeat(excerpt.width);
+            _ = write!(text, "\n{:gutter$} | {:2$}{marks} ", "", "", excerpt.indent);
+            text.push_str(&printable(excerpt.label));
             text.truncate(text.trim_end().len());
+            above = Some(excerpt);
         }
-        let marks = excerpt.mark.to_string().repeat(excerpt.width);
-        _ = write!(text, "\n{:gutter$} | {:2$}{marks} ", "", "", excerpt.indent);
-        text.push_str(&printable(excerpt.label));
-        text.truncate(text.trim_end().len());
-        above = Some(excerpt);
+        let help = self.help.as_deref().map(|help| format!("help: {}", printable(help)));
+        let others = self.elsewhere(source).map(|others| format!("note: {others}"));
+        let notes: Vec<String> = others.into_iter().chain(help).collect();
+        if !notes.is_empty() {
+            _ = write!(text, "\n{:gutter$} |", "");
+        }
+        for note in notes {
+            _ = write!(text, "\n{:gutter$} = {note}", "");
+        }
+        text
     }
-    let help = fault.help.as_deref().map(|help| format!("help: {}", printable(help)));
-    let others = others(fault, source).map(|others| format!("note: {others}"));
-    let notes: Vec<String> = others.into_iter().chain(help).collect();
-    if !notes.is_empty() {
-        _ = write!(text, "\n{:gutter$} |", "");
-    }
-    for note in notes {
-        _ = write!(text, "\n{:gutter$} = {note}", "");
-    }
-    text
-}
 
-/// Where else the same fault is.
-pub(crate) fn others(fault: &Fault, source: &Source) -> Option<String> {
-    const LISTED: usize = 5;
-    let mut lines: Vec<usize> = fault.others.iter().map(|span| source.position(span.start).0).collect();
-    lines.dedup();
-    let own = source.position(fault.span.start).0;
-    if !lines.is_empty() && lines.iter().all(|line| *line == own) {
-        return Some(match fault.others.len() {
-            1 => "the line has the same fault once more".to_owned(),
-            count => format!("the line has the same fault {count} more times"),
-        });
+    /// Where else the same fault is, in words; `None` if nowhere.
+    #[must_use]
+    pub fn elsewhere(&self, source: &Source) -> Option<String> {
+        const LISTED: usize = 5;
+        let mut lines: Vec<usize> = self.others.iter().map(|span| source.position(span.start).0).collect();
+        lines.dedup();
+        let own = source.position(self.span.start).0;
+        if !lines.is_empty() && lines.iter().all(|line| *line == own) {
+            return Some(match self.others.len() {
+                1 => "the line has the same fault once more".to_owned(),
+                count => format!("the line has the same fault {count} more times"),
+            });
+        }
+        lines.retain(|line| *line != own);
+        let count = lines.len();
+        let lines: Vec<String> = lines.into_iter().take(LISTED).map(|line| line.to_string()).collect();
+        let (last, rest) = lines.split_last()?;
+        Some(match (count, rest) {
+            (1, _) => format!("line {last} has the same fault"),
+            (..=LISTED, rest) => format!("lines {} and {last} have the same fault", rest.join(", ")),
+            _ => format!("{count} more lines have the same fault: {}, …", lines.join(", ")),
+        })
     }
-    lines.retain(|line| *line != own);
-    let count = lines.len();
-    let lines: Vec<String> = lines.into_iter().take(LISTED).map(|line| line.to_string()).collect();
-    let (last, rest) = lines.split_last()?;
-    Some(match (count, rest) {
-        (1, _) => format!("line {last} has the same fault"),
-        (..=LISTED, rest) => format!("lines {} and {last} have the same fault", rest.join(", ")),
-        _ => format!("{count} more lines have the same fault: {}, …", lines.join(", ")),
-    })
 }
 
 /// A line of the table as it is shown, with the columns that are underlined in it.

@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 use std::error::Error;
 use std::io::{self, Read as _};
+use std::ops::Range;
 use std::path::Path;
 use std::{fmt, fs};
 
-use crate::fault::Span;
+/// A place in the text of a table, in bytes.
+pub type Span = Range<usize>;
 
 /// The largest table that is read, in bytes. A table of all 65,536 codes of 16 bits, with long messages in several
 /// languages, takes half of it.

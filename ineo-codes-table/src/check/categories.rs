@@ -6,12 +6,13 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 use super::code_sets::Owners;
 use super::codes::CodeType;
+use super::identifier::{identifier, would_be};
 use super::taken::{CATEGORY_ITEMS, ITEMS};
-use super::variants::{identifier, would_be};
 use super::{Checks, Kind};
 use crate::document::{At, Entry, Integer, RawCategory, RawCodes, Text};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Category, Code, Codes};
+use crate::source::Span;
 use crate::text::{listed, quoted};
 
 /// The categories of a table, and which of them anything uses.

@@ -6,8 +6,9 @@ use super::Checks;
 use super::codes::CodeType;
 use super::ranges::Ranges;
 use crate::document::{RawCode, RawCodes};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Code, Codes, Representation};
+use crate::source::Span;
 
 /// Some codes, and where the table lists them.
 pub(super) struct CodeSet {

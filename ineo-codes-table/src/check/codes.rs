@@ -4,9 +4,10 @@ use std::collections::{HashMap, hash_map};
 
 use super::Checks;
 use crate::document::{Entry, Header, Integer, RawCode, RawRow, RawUnrecognized, Text};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::integer;
 use crate::model::{Code, IntegerType, Radix, Representation, Row};
+use crate::source::Span;
 use crate::suggest::did_you_mean;
 use crate::text::{is_invisible, is_plain, listed, quoted};
 

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use heck::ToSnakeCase as _;
 
 use super::Checks;
+use super::identifier::identifier;
 use super::languages::Languages;
 use super::taken::{BEGINNINGS, ITEMS, TRAIT_METHODS, WORDS};
-use super::variants::identifier;
 use crate::document::{At, Entry, Integer, RawColumn, RawMessage, RawValue, Text};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Column, ColumnKind, IntegerType, Value};
 use crate::parse::ROW;
+use crate::source::Span;
 use crate::suggest::did_you_mean;
 use crate::text::{listed, quoted};
 

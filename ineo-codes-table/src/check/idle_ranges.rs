@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::Checks;
 use super::code_sets::Owners;
 use crate::document::{Entry, RawCode, RawRange, RawRow};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Code, IntegerType};
+use crate::source::Span;
 
 /// A range as it was written, with its first and last code.
 pub(super) struct GivenRange {

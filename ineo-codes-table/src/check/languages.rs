@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::language_tag::is_well_formed;
 use super::{Checks, Kind};
 use crate::document::{Entry, RawColumn, RawMessage, RawRow, Text, Texts};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
+use crate::source::Span;
 use crate::suggest::did_you_mean;
 use crate::text::{is_blank, listed, quoted};
 

@@ -6,8 +6,9 @@ use super::columns::Columns;
 use super::languages::Languages;
 use super::{Checks, Kind};
 use crate::document::{At, Entry, Integer, RawCategory, RawColumn, RawMeaning, RawRetry, RawRow};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Meaning, Retry};
+use crate::source::Span;
 
 /// What a table declares for its codes to refer to.
 pub(super) struct Meanings {

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Checks;
-use super::names_like_codes::read_as_code;
+use super::numbers::read_as_code;
 use crate::document::Text;
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::Representation;
+use crate::source::Span;
 use crate::text::{is_invisible, quoted, revealed};
 
 /// The names of a table.

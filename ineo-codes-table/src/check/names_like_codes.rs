@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use super::Checks;
 use super::names::Names;
+use super::numbers::{Number, number};
 use crate::document::{RawCode, Text};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Code, Representation, Row};
+use crate::source::Span;
 use crate::text::quoted;
 
 impl Checks<'_> {
@@ -60,31 +62,4 @@ impl Checks<'_> {
             self.fault(fault.help("name the code in words; its number is `code`"));
         }
     }
-}
-
-/// What a name is, if it is read as the code of a row or of an unlisted code whatever the rows are.
-pub(super) fn read_as_code(name: &str) -> Option<&'static str> {
-    match number(name) {
-        Some(Number::Decimal) => Some("is a decimal number"),
-        Some(Number::Hexadecimal) => Some("is a hexadecimal number"),
-        None => name.strip_suffix(" unrecognized").and_then(number).map(|_| "is what an unlisted code is shown as"),
-    }
-}
-
-/// How a number is written.
-#[derive(PartialEq, Eq)]
-enum Number {
-    Decimal,
-    Hexadecimal,
-}
-
-/// Whether `FromStr` of an enum reads `text` as a number, if it is in range.
-fn number(text: &str) -> Option<Number> {
-    let are =
-        |digits: &str, is_digit: fn(&u8) -> bool| !digits.is_empty() && digits.bytes().all(|digit| is_digit(&digit));
-    if let Some(digits) = text.strip_prefix("0x") {
-        return are(digits, u8::is_ascii_hexdigit).then_some(Number::Hexadecimal);
-    }
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    are(digits, u8::is_ascii_digit).then_some(Number::Decimal)
 }

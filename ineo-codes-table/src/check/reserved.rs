@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use super::Checks;
 use super::code_sets::CodeSet;
 use crate::document::{RawCode, Text};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Code, Codes, Representation};
+use crate::source::Span;
 use crate::text::quoted;
 
 /// What no row may have.

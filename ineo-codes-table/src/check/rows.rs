@@ -11,8 +11,9 @@ use super::names::{Names, Origin};
 use super::reserved::Reserved;
 use super::variants::Stripped;
 use crate::document::{At, Entry, RawCode, RawRow, Text, Texts};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Code, Representation, Row};
+use crate::source::Span;
 
 impl Checks<'_> {
     /// The rows, and the names that they share on purpose.

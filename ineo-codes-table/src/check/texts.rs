@@ -2,7 +2,8 @@
 
 use super::Checks;
 use crate::document::Text;
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
+use crate::source::Span;
 use crate::text::{forbidden, is_blank, is_plain, misleading};
 
 impl Checks<'_> {

@@ -8,8 +8,9 @@ use super::meaning::Meanings;
 use super::reserved::Reserved;
 use super::{Checks, Kind};
 use crate::document::{Array, At, Entry, RawMeaning, RawMessage, RawRange, RawRow, RawUnrecognized};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
 use crate::model::{Code, Codes, Exception, Meaning, Representation, Retry, Unlisted, Value};
+use crate::source::Span;
 
 /// What the table says of the codes of a range, or in general. What is `None` is taken from elsewhere.
 #[derive(Clone, Default)]

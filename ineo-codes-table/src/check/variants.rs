@@ -1,15 +1,16 @@
-//! The variant of each row, and what may be the name of a variant.
+//! The variant of each row.
 
 use std::collections::HashMap;
 
 use heck::ToUpperCamelCase as _;
-use proc_macro2::{TokenStream, TokenTree};
 
 use super::Checks;
+use super::identifier::{identifier, would_be};
 use super::meaning::Meanings;
-use super::taken::{ITEMS, KEYWORDS};
+use super::taken::ITEMS;
 use crate::document::{Entry, Text};
-use crate::fault::{Fault, Span};
+use crate::fault::Fault;
+use crate::source::Span;
 use crate::text::quoted;
 
 /// What is cut off a name before a variant is made of it.
@@ -100,36 +101,4 @@ pub(super) fn check_variant(variant: &str) -> Result<String, &'static str> {
         return Err("the enum has an associated item of that name");
     }
     Ok(variant)
-}
-
-/// The Rust name that `text` is, or why it is not one.
-pub(super) fn identifier(text: &str) -> Result<String, &'static str> {
-    let mut chars = text.chars();
-    match chars.next() {
-        None => return Err("no letter is left"),
-        Some('_') if text.len() == 1 => return Err("it is a Rust keyword"),
-        Some(first) if !(unicode_ident::is_xid_start(first) || first == '_') => {
-            return Err("a Rust name begins with a letter");
-        }
-        Some(_) => {}
-    }
-    if !chars.all(unicode_ident::is_xid_continue) {
-        return Err("a Rust name has only letters, digits and underscores");
-    }
-    if KEYWORDS.contains(&text) {
-        return Err("it is a Rust keyword");
-    }
-    if text.is_ascii() {
-        return Ok(text.to_owned());
-    }
-    // Two spellings can be one name for the compiler, such as `é` as one character or as two, and the compiler may know
-    // fewer letters than this crate does. So the compiler decides.
-    match text.parse::<TokenStream>().map(|tokens| tokens.into_iter().collect::<Vec<_>>()).as_deref() {
-        Ok([TokenTree::Ident(identifier)]) => Ok(identifier.to_string()),
-        _ => Err("this compiler does not know such a letter"),
-    }
-}
-
-pub(super) fn would_be(variant: &str) -> String {
-    if variant.is_empty() { String::new() } else { format!("would be {}", quoted(variant)) }
 }
