@@ -1,15 +1,35 @@
 //! `check`: the macro's own faults, and lints.
 
-use clap::ValueEnum as _;
+use std::path::PathBuf;
 
-use crate::arguments::Check;
+use clap::{Args, ValueEnum as _};
+
 use crate::failure::{Failure, Outcome};
 use crate::finding::Finding;
-use crate::lints;
-pub(crate) use crate::lints::Lint;
+use crate::lints::{self, Lint};
 use crate::report::{self, Rule};
 use crate::streams::{Level, Streams};
 use crate::table;
+
+/// Check tables: the macro's own faults, and lints
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ineo-codes check codes.toml gateway.toml
+  ineo-codes check --deny missing-translation codes.toml
+  ineo-codes check --format github codes.toml    annotations in a pull request
+  ineo-codes check --format sarif codes.toml > codes.sarif")]
+pub(crate) struct Check {
+    /// Tables; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Make a lint fail; `all` stands for each of them
+    #[arg(long, value_name = "LINT")]
+    pub(crate) deny: Vec<Lint>,
+    /// How to write what was found
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: report::Format,
+}
 
 /// Runs `ineo-codes check`.
 pub(crate) fn run(arguments: &Check, streams: &mut Streams) -> Result<Outcome, Failure> {

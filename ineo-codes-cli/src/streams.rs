@@ -5,7 +5,6 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 
-use crate::arguments::Color;
 use crate::failure::Failure;
 
 pub(crate) use ineo_codes_table::printable as escaped;
@@ -18,6 +17,14 @@ const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 pub(crate) struct Streams {
     out: BufWriter<Quiet<AutoStream<io::Stdout>>>,
     err: AutoStream<io::Stderr>,
+}
+
+/// When to use colors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
 }
 
 /// How much a message matters.

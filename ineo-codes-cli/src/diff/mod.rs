@@ -1,5 +1,6 @@
 //! `diff`: what changed between two tables, and whom it breaks.
 
+mod arguments;
 mod change;
 mod compare;
 mod git;
@@ -14,42 +15,13 @@ use std::rc::Rc;
 
 use ineo_codes_table::Source;
 
+pub(crate) use self::arguments::Diff;
 pub use self::change::{Change, Kind, Subject};
 pub use self::compare::compare;
-pub(crate) use self::report::Format;
 pub use self::rows::first;
-use crate::arguments::Diff;
 use crate::failure::{Failure, Outcome};
 use crate::streams::{Level, Streams};
 use crate::{files, table};
-
-/// Which changes make `diff` exit with 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum FailOn {
-    /// What stops programs from compiling, or from reading what they stored
-    Breaking,
-    /// That, and what programs do differently
-    #[value(alias = "behavior")]
-    Behaviour,
-    /// That, and messages and docs
-    Text,
-    /// Any change
-    Any,
-    /// None
-    None,
-}
-
-impl FailOn {
-    fn includes(self, kind: Kind) -> bool {
-        match self {
-            Self::None => false,
-            Self::Breaking => kind == Kind::Breaking,
-            Self::Behaviour => matches!(kind, Kind::Breaking | Kind::Behaviour),
-            Self::Text => kind != Kind::Added,
-            Self::Any => true,
-        }
-    }
-}
 
 /// Runs `ineo-codes diff`.
 pub(crate) fn run(arguments: &Diff, streams: &mut Streams) -> Result<Outcome, Failure> {
@@ -99,7 +71,7 @@ pub(crate) fn run(arguments: &Diff, streams: &mut Streams) -> Result<Outcome, Fa
 /// A table that can be compared; otherwise its faults are the findings.
 fn read(
     source: &Rc<Source>,
-    format: Format,
+    format: report::Format,
     streams: &mut Streams,
 ) -> Result<Result<ineo_codes_table::model::Table, Outcome>, Failure> {
     match table::sound(source) {

@@ -24,6 +24,7 @@
 //!
 //! Templates are bounded by fuel, and can't read files.
 
+mod arguments;
 mod build;
 mod filters;
 mod languages;
@@ -37,10 +38,10 @@ use std::rc::Rc;
 
 use ineo_codes_table::{Fault, Source};
 
+pub(crate) use self::arguments::Export;
+pub(crate) use self::languages::Language;
 use self::languages::Refusal;
-pub(crate) use self::languages::{ALL, Language};
 use self::model::Model;
-use crate::arguments::Export;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::finding::Finding;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use html5gum::Tokenizer;
 use ineo_codes_table::Span;
 
-use super::format::one_table;
 use super::grid::Grid;
+use super::page::one_table;
 use super::sheet::{Problem, Request, Sheet};
 
 /// The most columns or rows that one cell is taken to span.

@@ -3,8 +3,8 @@
 use ineo_codes_table::Span;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::format::one_table;
 use super::grid::Grid;
+use super::page::one_table;
 use super::sheet::{Problem, Request, Sheet};
 
 /// Reads the one table of `text`, or the one that is asked for.

@@ -1,5 +1,6 @@
 //! `import`: a table from a published list, or one brought up to date with it.
 
+mod arguments;
 mod codes;
 mod csv;
 mod decode;
@@ -11,6 +12,7 @@ pub(crate) mod key;
 mod markdown;
 mod merge;
 mod new;
+mod page;
 pub(crate) mod repr;
 mod rows;
 pub(crate) mod sheet;
@@ -24,12 +26,12 @@ use std::rc::Rc;
 
 use ineo_codes_table::{Fault, Source, Span};
 
+pub(crate) use self::arguments::Import;
 pub use self::format::Format;
 pub use self::key::Assignment;
 pub use self::repr::Repr;
 use self::rows::Rows;
 use self::sheet::{Problem, Request, Taken};
-use crate::arguments::Import;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::finding::Finding;
@@ -263,7 +265,7 @@ pub fn twice(format: Format, bytes: &[u8], map: &[Assignment]) -> Option<Result<
     sound(&made.text, &made.starts, &rows).ok()?;
 
     let existing = merge::Existing::new(made.text);
-    let mut streams = Streams::new(crate::arguments::Color::Never);
+    let mut streams = Streams::new(crate::streams::Color::Never);
     let merge = || {
         let parsed = existing.parse(&mut streams).ok()?.ok()?;
         let request = Request { columns: parsed.columns(), ..request };

@@ -1,5 +1,7 @@
 //! `explain`: what codes mean.
 
+mod arguments;
+
 use std::ffi::OsStr;
 use std::path::Path;
 use std::rc::Rc;
@@ -8,8 +10,9 @@ use ineo_codes_table::model::{Code, Representation, Retry, Table};
 use ineo_codes_table::{Source, columns, likely};
 use serde_json::{Value, json};
 
+pub(crate) use self::arguments::Explain;
+use self::arguments::ExplainFormat;
 use crate::answer::{self, Answer};
-use crate::arguments::{Explain, ExplainFormat};
 use crate::failure::{Failure, Outcome};
 use crate::report;
 use crate::streams::{Level, Streams, escaped};
