@@ -2,6 +2,7 @@
 
 mod arguments;
 mod codes;
+mod columns;
 mod csv;
 mod decode;
 mod format;

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use heck::ToSnakeCase as _;
 use ineo_codes_table::Fault;
 
+use super::columns::{self, Column};
 use super::key::Key;
 use super::repr::{Code, Repr};
 use super::rows::{Row, Rows};
-use super::value::{self, ColumnType, Meaning};
+use super::value::{self, Meaning};
 use super::variant::Variants;
 use super::write;
 
@@ -24,8 +25,7 @@ pub(crate) struct Written {
 
 /// Writes a table of these rows.
 pub(crate) fn write(rows: &Rows) -> Result<Written, Vec<Fault>> {
-    let mut new = New { rows, faults: Vec::new(), columns: Vec::new(), category_http: HashMap::new() };
-    new.columns = new.infer_columns();
+    let mut new = New { rows, faults: Vec::new(), columns: columns::infer(rows), category_http: HashMap::new() };
     let text = new.table();
     if new.faults.is_empty() { Ok(text) } else { Err(new.faults) }
 }
@@ -39,13 +39,6 @@ struct New<'r> {
     columns: Vec<Column>,
     /// The status of each category's first row; a row with another has its own.
     category_http: HashMap<String, i128>,
-}
-
-struct Column {
-    name: String,
-    kind: ColumnType,
-    /// As `[columns]` has it.
-    type_name: String,
 }
 
 impl New<'_> {
@@ -259,40 +252,6 @@ impl New<'_> {
         let category = self.rows.value(row, &Key::Category).and_then(|cell| cell.text()).map(value::category);
         category.is_some_and(|category| self.category_http.get(&category) == Some(&http))
     }
-
-    /// The columns that the input has, with the types that hold what is in them.
-    fn infer_columns(&self) -> Vec<Column> {
-        let rows = self.rows;
-        let keys = rows.all_keys();
-        let mut columns: Vec<Column> = Vec::new();
-        for key in keys.iter().filter(|key| matches!(key, Key::Column(..))) {
-            if columns.iter().any(|column| column.name == key.root()) {
-                continue;
-            }
-            let cells: Vec<Option<&str>> =
-                rows.all.iter().map(|row| rows.value(row, key).and_then(|cell| cell.text())).collect();
-            let present = || cells.iter().flatten();
-            let (kind, type_name) = if key.tag().is_some() {
-                (ColumnType::Message, "message".to_owned())
-            } else if present().all(|text| value::boolean(text).is_some()) {
-                (ColumnType::Bool, "bool".to_owned())
-            } else if let Some(numbers) = present().map(|text| value::integer(text)).collect::<Option<Vec<_>>>() {
-                (ColumnType::Integer, integer_type(&numbers).to_owned())
-            } else {
-                (ColumnType::Text, "text".to_owned())
-            };
-            columns.push(Column { name: key.root().to_owned(), kind, type_name });
-        }
-        columns
-    }
-}
-
-impl Column {
-    /// Optional, as nobody knows what an unlisted code would have.
-    fn declaration(&self) -> String {
-        let absent = if self.kind == ColumnType::Bool { "default = false" } else { "optional = true" };
-        format!("{} = {{ type = \"{}\", {absent} }}", self.name, self.type_name)
-    }
 }
 
 /// Names that several rows have, in the order of the rows.
@@ -307,19 +266,6 @@ fn shared(names: &[Vec<String>]) -> Vec<String> {
         }
     }
     shared
-}
-
-/// The smallest type that holds all of the numbers.
-fn integer_type(numbers: &[i128]) -> &'static str {
-    let (min, max) = (numbers.iter().min().copied().unwrap_or(0), numbers.iter().max().copied().unwrap_or(0));
-    let unsigned = [("u8", 8), ("u16", 16), ("u32", 32), ("u64", 64)];
-    let signed = [("i8", 7), ("i16", 15), ("i32", 31), ("i64", 63)];
-    if min >= 0 {
-        unsigned.iter().find(|(_, bits)| max < 1_i128 << bits).map_or("u64", |(name, _)| name)
-    } else {
-        let fits = |bits: &i32| max < 1_i128 << bits && min >= -(1_i128 << bits);
-        signed.iter().find(|(_, bits)| fits(bits)).map_or("i64", |(name, _)| name)
-    }
 }
 
 /// A code as a table writes it.
