@@ -22,7 +22,7 @@
 //! - `{{ row.variant|NAME_… }}`: the language's own filters for identifiers.
 //! - `snake_case`, `upper_snake_case`, `camel_case`, `upper_camel_case`, `kebab_case`, `json`, and those of minijinja.
 //!
-//! Templates are bounded by fuel, and can't read files.
+//! Templates can't read files. Those of users are bounded in time, memory and what they write.
 
 mod arguments;
 mod build;
@@ -42,6 +42,7 @@ pub(crate) use self::arguments::Export;
 pub(crate) use self::languages::Language;
 use self::languages::Refusal;
 use self::model::Model;
+use self::render::Bounds;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::finding::Finding;
@@ -109,17 +110,17 @@ pub(crate) fn run(arguments: &Export, streams: &mut Streams) -> Result<Outcome, 
 
 /// The exported file.
 fn text(language: Option<&'static Language>, template: Option<Rc<Source>>, model: &Model) -> Result<String, Finding> {
-    let template = match (language, template) {
-        (_, Some(template)) => template,
+    let (template, bounds) = match (language, template) {
+        (_, Some(template)) => (template, Some(Bounds::of(model))),
         (Some(Language { name, template: Some(text), .. }), None) => {
-            Rc::new(Source::new(format!("{name}.jinja"), *text))
+            (Rc::new(Source::new(format!("{name}.jinja"), *text)), None)
         }
         _ => {
             let json = serde_json::to_string_pretty(model);
             return json.map(|text| text + "\n").map_err(|error| of_path(model.file.clone(), error.to_string()));
         }
     };
-    render::render(&template, model).map_err(|fault| Finding::of_fault(&template, fault))
+    render::render(&template, bounds, model).map_err(|fault| Finding::of_fault(&template, fault))
 }
 
 /// The name of a file without its folder: what is generated depends on nothing else of the path.

@@ -11,8 +11,8 @@ pub(crate) struct Model {
     pub(crate) file: String,
     /// The name of the type of codes, in `UpperCamelCase`.
     pub(crate) name: String,
-    /// The namespace, package or module, if one was given.
-    pub(crate) namespace: Option<String>,
+    /// The namespace or package, if one was given. Not `namespace`, which is a function of templates.
+    pub(crate) namespace_name: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) source: Option<String>,
     /// `u8` to `u64`, `i8` to `i64`, or `text`.
@@ -41,6 +41,18 @@ pub(crate) struct Model {
     pub(crate) names: Vec<Named>,
     /// The rows, in the order of the table.
     pub(crate) codes: Vec<Row>,
+}
+
+impl Model {
+    /// About how many values it has.
+    pub(crate) fn values(&self) -> u64 {
+        let languages = self.languages.len();
+        let columns = self.columns.iter().map(|column| if column.r#type == "message" { 2 * languages } else { 1 });
+        let of_answer = 20 + 2 * languages + columns.sum::<usize>();
+        let answers = self.codes.len() + self.unrecognized.ranges.len() + 1;
+        let names = self.names.iter().map(|named| 1 + 2 * named.codes.len());
+        (answers * of_answer + names.sum::<usize>()) as u64
+    }
 }
 
 /// An integer of up to 64 bits.
