@@ -26,7 +26,7 @@ pub(crate) fn build(table: &Table, options: Options) -> Model {
         version: 1,
         file: options.file,
         name: options.name,
-        namespace: options.namespace,
+        namespace_name: options.namespace,
         title: table.title.clone(),
         source: table.source.clone(),
         repr,

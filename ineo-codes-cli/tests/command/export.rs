@@ -108,6 +108,21 @@ fn a_template_of_your_own_has_the_model_and_the_filters_of_every_language() {
 }
 
 #[test]
+fn a_template_counts_with_the_function_namespace_also_where_a_namespace_is_given() {
+    let folder = folder();
+    folder.write(
+        "own.jinja",
+        "{% set counter = namespace(rows=0) %}\n\
+         {% for row in codes %}\n{% set counter.rows = counter.rows + 1 %}\n{% endfor %}\n\
+         {{ counter.rows }} {{ namespace_name or 'none' }}\n",
+    );
+    let export = ["export", "codes.toml", "--template", "own.jinja"];
+    assert_eq!(folder.run(export), Ran { status: Some(0), out: "2 none\n".to_owned(), err: String::new() });
+    let named = folder.run([&export[..], &["--namespace", "Acme"]].concat());
+    assert_eq!(named, Ran { status: Some(0), out: "2 Acme\n".to_owned(), err: String::new() });
+}
+
+#[test]
 fn a_faulty_template_is_a_fault_at_its_line_and_does_not_show_the_model() {
     let folder = folder();
     for (template, title, place) in [
@@ -127,6 +142,11 @@ fn a_faulty_template_is_a_fault_at_its_line_and_does_not_show_the_model() {
             "own.jinja:1:",
         ),
         ("{% for a in range(999999999999) %}{% endfor %}\n", "", "own.jinja:1:"),
+        (
+            "{% set x = 'x' * 1000000 %}\n{% for a in range(10000) %}\n{{ x }}\n{% endfor %}\n",
+            "too much time or memory",
+            "own.jinja:3:",
+        ),
         ("{% extends \"codes.toml\" %}\n", "can't read others", "own.jinja:1:"),
         ("{% import \"codes.toml\" as codes %}\n", "can't read others", "own.jinja:1:"),
         ("one\n{{ codes|python_literal }}\n", "a literal is made of a text", "own.jinja:2:"),

@@ -235,7 +235,7 @@ fn usage(model: &Model) -> Result<(), String> {
     if !is_identifier(name) || !name.starts_with(char::is_uppercase) {
         return Err(format!("`{name}` is not the name of an exported type in Go: begin it with an upper-case letter"));
     }
-    let (package, advice) = match &model.namespace {
+    let (package, advice) = match &model.namespace_name {
         Some(namespace) => (namespace.clone(), "use a short word in lower case"),
         None => (name.to_lowercase(), "give one with `--namespace`"),
     };

@@ -80,7 +80,7 @@ pub(crate) fn find(name: &str) -> Option<&'static Language> {
 
 /// A usage that needs nothing: there is no namespace.
 pub(crate) fn no_namespace(model: &Model) -> Result<(), String> {
-    match model.namespace {
+    match model.namespace_name {
         Some(_) => Err("the exported file has no namespace: remove `--namespace`".to_owned()),
         None => Ok(()),
     }

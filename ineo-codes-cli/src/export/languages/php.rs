@@ -188,7 +188,7 @@ fn usage(model: &Model) -> Result<(), String> {
     if is_reserved(&model.name) {
         return Err(format!("`{}` is a reserved word of PHP: give another `--name`", model.name));
     }
-    let Some(namespace) = &model.namespace else { return Ok(()) };
+    let Some(namespace) = &model.namespace_name else { return Ok(()) };
     let is_name = |part: &str| {
         let is_letter = |c: char| c == '_' || c.is_ascii_alphabetic() || !c.is_ascii();
         part.starts_with(is_letter) && part.chars().all(|c| is_letter(c) || c.is_ascii_digit())
