@@ -40,8 +40,12 @@ impl Question {
 /// Tags of languages, found and not.
 const LANGUAGES: [&str; 9] = ["en", "EN-gb", "fa-IR", "fa_IR.UTF-8", "fa-u-nu-arab", "zh-Hant", "zh", "ja-JP", "C"];
 
+/// The most rows that are all asked for. Of a larger table, every other one is, every third, or as many as that is.
+const ROWS: usize = 500;
+
 /// All questions about a table.
 pub(crate) fn questions(table: &Table) -> Vec<Question> {
+    let rows = || table.rows.iter().step_by(table.rows.len().div_ceil(ROWS).max(1));
     let is_text = matches!(table.representation, Representation::Text { .. });
     let columns: Vec<Value> = table.columns.iter().map(|column| json!(column.name)).collect();
     let mut questions = vec![Question::Table(json!({
@@ -52,14 +56,14 @@ pub(crate) fn questions(table: &Table) -> Vec<Question> {
         "has_success": table.categories.iter().any(|category| category.is_success),
         "has_http": table.unrecognized.meaning.http.is_some(),
     }))];
-    let listed = table.rows.iter().map(|row| row.code.to_string());
+    let listed = rows().map(|row| row.code.to_string());
     for code in listed.chain(unlisted(table)) {
         questions.push(Question::Code(code.clone()));
         questions.push(Question::Text(code.clone()));
         questions.push(Question::Shown(code.clone()));
         questions.push(Question::Parse(code));
     }
-    let names = table.rows.iter().flat_map(|row| &row.names).map(String::as_str);
+    let names = rows().flat_map(|row| &row.names).map(String::as_str);
     for name in names.chain([
         "unrecognized",
         "",
@@ -78,7 +82,7 @@ pub(crate) fn questions(table: &Table) -> Vec<Question> {
         questions.push(Question::Named(name.to_owned()));
         questions.push(Question::Parse(name.to_owned()));
     }
-    for row in &table.rows {
+    for row in rows() {
         let shown = table.show(&row.code);
         questions.push(Question::Parse(format!("{shown} {}", row.name())));
         questions.push(Question::Parse(format!("{shown} unrecognized")));

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use ineo_codes_benches_tables::{Shape, rows, table_file};
 use ineo_codes_table::Source;
 use ineo_codes_table::model::Table;
 
@@ -10,8 +11,8 @@ use ineo_codes_table::model::Table;
 pub(crate) struct Exportable {
     /// Its name in the tests.
     pub(crate) name: String,
-    /// Its file.
-    pub(crate) path: PathBuf,
+    /// Its file, in TOML.
+    pub(crate) text: String,
 }
 
 /// In the repository: i-neo's table, texts, hostile texts, and each thing that a table may have.
@@ -41,15 +42,20 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// So many rows that a compiler which looks at every pair of them gives up.
+const LARGE: (&str, Shape) = ("large", Shape { bits: 32, rows: 2_000 });
+
 /// All tables.
 pub(crate) fn all() -> Vec<Exportable> {
-    TABLES.iter().map(|(name, path)| Exportable { name: (*name).to_owned(), path: root().join(path) }).collect()
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).expect("the table can be read");
+    let (large, shape) = LARGE;
+    let tables = TABLES.iter().map(|(name, path)| Exportable { name: (*name).to_owned(), text: read(path) });
+    tables.chain([Exportable { name: large.to_owned(), text: table_file(shape, &rows(shape)) }]).collect()
 }
 
 /// The table of this name.
 pub(crate) fn read(name: &str) -> Table {
-    let path = all().into_iter().find(|table| table.name == name).expect("a table of this name").path;
-    let text = std::fs::read_to_string(&path).expect("the table can be read");
+    let text = all().into_iter().find(|table| table.name == name).expect("a table of this name").text;
     let reading = ineo_codes_table::read(&Rc::new(Source::new(name, &text)));
     assert!(reading.faults.is_empty(), "{name} has faults");
     reading.table.expect("the table has no faults")

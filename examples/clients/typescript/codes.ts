@@ -133,7 +133,7 @@ export interface StatusCodeInfo {
   readonly httpStatus: number;
 }
 
-const table: ReadonlyMap<number, StatusCodeInfo> = new Map<StatusCode, StatusCodeInfo>([
+const table: ReadonlyMap<number, StatusCodeInfo> = new Map<number, StatusCodeInfo>([
   [200, {
     isListed: true,
     name: "successfully",
