@@ -70,8 +70,7 @@ impl Generator<'_> {
             }
         };
         let returned = if column.is_optional { quote!(::core::option::Option<#kind>) } else { kind };
-        let value =
-            self.with_exceptions(&in_general, |unlisted| value_of(unlisted, at), |value| value_tokens(value, column));
+        let value = self.with_exceptions(&in_general, &|unlisted| value_tokens(value_of(unlisted, at), column));
         let docs = column.doc.clone().unwrap_or_else(|| format!("The column `{}` of the table.", column.name));
         let docs = super::markdown::text(&docs);
         let in_language = (column.kind == ColumnKind::Message).then(|| self.column_in_language(at, column, &name));
@@ -111,10 +110,12 @@ impl Generator<'_> {
             let texts = format_ident!("COLUMN_{at}_{language}");
             let in_general = quote!(#texts.get(__Row::of(self)));
             let text = |unlisted: &Unlisted| match value_of(unlisted, at) {
-                Some(Value::Message(texts)) => texts.get(language).cloned().flatten().unwrap_or_default(),
-                _ => String::new(),
+                Some(Value::Message(texts)) => {
+                    rust(&literal(texts.get(language).and_then(Option::as_deref).unwrap_or_default()))
+                }
+                _ => rust("\"\""),
             };
-            let value = self.with_exceptions(&in_general, text, |text| rust(&literal(&text)));
+            let value = self.with_exceptions(&in_general, &text);
             quote! { ::core::option::Option::Some(#language) => { #value } }
         });
         let docs = format!(
@@ -143,16 +144,16 @@ impl Generator<'_> {
     }
 }
 
-fn value_of(unlisted: &Unlisted, column: usize) -> Option<Value> {
-    unlisted.meaning.values.get(column).cloned().flatten()
+fn value_of(unlisted: &Unlisted, column: usize) -> Option<&Value> {
+    unlisted.meaning.values.get(column)?.as_ref()
 }
 
 /// A value as an expression of the method's type.
-fn value_tokens(value: Option<Value>, column: &Column) -> TokenStream {
+fn value_tokens(value: Option<&Value>, column: &Column) -> TokenStream {
     let Some(value) = value else { return quote!(::core::option::Option::None) };
     let value = match (value, column.kind) {
-        (Value::Text(text), _) => rust(&literal(&text)),
-        (Value::Message(texts), _) => rust(&literal(&texts.into_iter().next().flatten().unwrap_or_default())),
+        (Value::Text(text), _) => rust(&literal(text)),
+        (Value::Message(texts), _) => rust(&literal(texts.first().and_then(Option::as_deref).unwrap_or_default())),
         (Value::Boolean(is_so), _) => quote!(#is_so),
         (Value::Integer(number), ColumnKind::Integer(IntegerType { name, .. })) => rust(&format!("{number}_{name}")),
         (Value::Integer(number), _) => rust(&number.to_string()),

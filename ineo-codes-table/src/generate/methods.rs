@@ -19,24 +19,23 @@ impl Generator<'_> {
             Representation::Integer(_) => quote!(CODES.get(__Row::of(self)) as #repr),
             Representation::Text { .. } => quote!(CODES[__Row::of(self)]),
         };
-        let retry =
-            self.with_exceptions(&self.retry(), |unlisted| unlisted.meaning.retry, |retry| tokens::retry(retry, krate));
+        let retry = self.with_exceptions(&self.retry(), &|unlisted| tokens::retry(unlisted.meaning.retry, krate));
         let columns = self.column_methods();
         let message = if languages.is_empty() {
             quote!(self.name())
         } else {
             let in_general = quote!(MESSAGES.0[__Row::of(self)]);
-            self.with_exceptions(&in_general, |unlisted| message_of(unlisted).to_owned(), |text| rust(&literal(&text)))
+            self.with_exceptions(&in_general, &|unlisted| rust(&literal(message_of(unlisted))))
         };
-        let name_of = |unlisted: &Unlisted| unlisted.name().to_owned();
-        let wire_name = self.with_exceptions(&quote!(NAMES.0[__Row::of(self)]), name_of, |name| rust(&literal(&name)));
+        let name_of = |unlisted: &Unlisted| rust(&literal(unlisted.name()));
+        let wire_name = self.with_exceptions(&quote!(NAMES.0[__Row::of(self)]), &name_of);
         let in_general = quote!({
             let row = __Row::of(self);
             let first = row + NAME_DISTANCES.position(row);
             #krate::__private::together(&NAMES.0, first, 1 + OTHER_NAMES.position(row))
         });
-        let names = self.with_exceptions(&in_general, name_of, |name| {
-            let name = rust(&literal(&name));
+        let names = self.with_exceptions(&in_general, &|unlisted| {
+            let name = name_of(unlisted);
             quote!(&[#name])
         });
         let message_in = self.message_in();
@@ -202,8 +201,9 @@ impl Generator<'_> {
         let krate = &self.options.krate;
         let arms = (1..self.table.languages.len()).map(|at| {
             let texts = format_ident!("MESSAGES_{at}");
-            let text = |unlisted: &Unlisted| unlisted.meaning.messages[at].clone().unwrap_or_default();
-            let text = self.with_exceptions(&quote!(#texts.get(__Row::of(self))), text, |text| rust(&literal(&text)));
+            let text =
+                |unlisted: &Unlisted| rust(&literal(unlisted.meaning.messages[at].as_deref().unwrap_or_default()));
+            let text = self.with_exceptions(&quote!(#texts.get(__Row::of(self))), &text);
             quote! { ::core::option::Option::Some(#at) => { #text } }
         });
         quote! {
@@ -235,7 +235,7 @@ impl Generator<'_> {
         // See `LAYOUT.md`, "Rows and positions beyond the table".
         let in_general =
             quote!(match CATEGORY_OF.get(__Row::of(self)) { #(#arms)* _ => #krate::__private::unreachable() });
-        let category = self.with_exceptions(&in_general, |unlisted| unlisted.meaning.category, variant);
+        let category = self.with_exceptions(&in_general, &|unlisted| variant(unlisted.meaning.category));
         let predicates = categories.iter().enumerate().map(|(at, category)| {
             let predicate = format_ident!("{}", category.predicate);
             let variant = variant(at);
@@ -276,7 +276,10 @@ impl Generator<'_> {
         let visibility = &self.options.visibility;
         let status = if layout.http_of.is_some() {
             let in_general = quote!(HTTP_OF.get(__Row::of(self)) as ::core::primitive::u16);
-            self.with_exceptions(&in_general, |unlisted| unlisted.meaning.http, |http| quote!(#http))
+            self.with_exceptions(&in_general, &|unlisted| {
+                let http = unlisted.meaning.http;
+                quote!(#http)
+            })
         } else {
             let statuses = table.categories.iter().map(|category| category.http);
             let variants = (0..table.categories.len()).map(variant);
@@ -293,7 +296,7 @@ impl Generator<'_> {
     }
 
     /// The conversion into a `Result`, if a category is a success.
-    fn ok(&self, variant: &impl Fn(usize) -> TokenStream) -> TokenStream {
+    fn ok(&self, variant: &dyn Fn(usize) -> TokenStream) -> TokenStream {
         let categories = &self.table.categories;
         let (successes, errors): (Vec<usize>, Vec<usize>) =
             (0..categories.len()).partition(|at| categories[*at].is_success);

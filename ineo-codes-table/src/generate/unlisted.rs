@@ -10,36 +10,35 @@ use crate::model::{Codes, Exception, Unlisted};
 impl Generator<'_> {
     /// An expression for one aspect of a code's meaning: `in_general`, but for the codes outside the table of which the
     /// exceptions say something else.
-    pub(super) fn with_exceptions<T: PartialEq>(
+    pub(super) fn with_exceptions(
         &self,
         in_general: &TokenStream,
-        aspect: impl Fn(&Unlisted) -> T,
-        value: impl Fn(T) -> TokenStream,
+        value: &dyn Fn(&Unlisted) -> TokenStream,
     ) -> TokenStream {
-        let of_others = aspect(&self.table.unrecognized);
-        let exceptions = &self.table.exceptions;
-        if exceptions.iter().all(|exception| aspect(&exception.unlisted) == of_others) {
-            return in_general.clone();
-        }
-        let krate = &self.options.krate;
-        let arms = exceptions.iter().filter_map(|Exception { codes, unlisted }| {
-            let aspect = aspect(unlisted);
+        let of_others = value(&self.table.unrecognized).to_string();
+        let mut arms = TokenStream::new();
+        let mut is_same = true;
+        for Exception { codes, unlisted } in &self.table.exceptions {
+            let value = value(unlisted);
+            let is_general = value.to_string() == of_others;
+            is_same &= is_general;
             match codes {
                 // Only here no other exception holds for the same codes.
-                Codes::Range { .. } if aspect == of_others => None,
+                Codes::Range { .. } if is_general => {}
                 Codes::Range { from, to } => {
                     let codes = rust(&format!("{from}..={to}"));
-                    let value = value(aspect);
-                    Some(quote!(#codes => #value,))
+                    arms.extend(quote!(#codes => #value,));
                 }
                 Codes::Prefix(prefix) | Codes::Text(prefix) => {
-                    let prefix = rust(&literal(prefix));
-                    let value = if aspect == of_others { quote!(in_general) } else { value(aspect) };
-                    Some(quote!(code if #krate::__private::begins_with(&code, #prefix) => #value,))
+                    let (krate, prefix) = (&self.options.krate, rust(&literal(prefix)));
+                    let value = if is_general { quote!(in_general) } else { value };
+                    arms.extend(quote!(code if #krate::__private::begins_with(&code, #prefix) => #value,));
                 }
             }
-        });
-        let arms: TokenStream = arms.collect();
+        }
+        if is_same {
+            return in_general.clone();
+        }
         quote! {
             let in_general = #in_general;
             match self {
