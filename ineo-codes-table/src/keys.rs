@@ -9,7 +9,8 @@ use crate::document::{Array, At, Entry, Integer, RawCode, RawCodes, Text, Texts}
 use crate::fault::Fault;
 use crate::faults::Faults;
 use crate::integer;
-use crate::source::{Span, order};
+use crate::order::order;
+use crate::source::Span;
 use crate::suggest::likely;
 use crate::text::{listed, quoted, with_line_feeds};
 
@@ -18,8 +19,8 @@ type Pair<'d> = (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>);
 /// The keys in the order of the file; the parser's own order is by key.
 fn in_order<'d>(table: &'d DeTable<'d>) -> Vec<Pair<'d>> {
     let keys: Vec<Pair<'d>> = table.iter().collect();
-    let starts = keys.iter().map(|(key, _)| key.span().start).collect();
-    order(starts).map(|at| keys[at]).collect()
+    let starts = keys.iter().map(|(key, _)| key.span().start as i128).collect();
+    order(starts).into_iter().map(|at| keys[at]).collect()
 }
 
 /// The keys of one TOML table that have not been read yet.

@@ -22,6 +22,7 @@ mod integer;
 mod keys;
 pub mod layout;
 pub mod model;
+mod order;
 mod parse;
 mod recover;
 mod render;

@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue, Error};
 use crate::fault::Fault;
 use crate::faults::Faults;
 use crate::integer::{has_other_digits, meant};
-use crate::source::{Source, Span, order};
+use crate::order::order;
+use crate::source::{Source, Span};
 use crate::text::quoted;
 
 /// How much of a large file is parsed first. A large file of nothing but faults takes seconds, and hundreds of times its
@@ -124,7 +125,7 @@ impl Recovery<'_> {
     fn conflicts(&mut self, root: &DeTable<'_>, errors: &[Error]) {
         let places: Vec<Span> = errors.iter().map(|error| place(error, self.source.text())).collect();
         let mut section = None;
-        for at in order(places.iter().map(|place| place.start).collect()) {
+        for at in order(places.iter().map(|place| place.start as i128).collect()) {
             let (place, error) = (&places[at], &errors[at]);
             // A repeated header repeats all of its keys.
             let before = section.replace(self.source.section(place.start));

@@ -181,14 +181,6 @@ impl Source {
     }
 }
 
-/// Indices that sort `starts`. All sorting goes through here: every further instantiation of `sort` costs as much compile
-/// time as a module.
-pub(crate) fn order(starts: Vec<usize>) -> impl Iterator<Item = usize> {
-    let mut order: Vec<(usize, usize)> = starts.into_iter().zip(0..).collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, at)| at)
-}
-
 /// The lines that begin with a bracket, outside of multi-line texts.
 fn headers(text: &str, lines: &[usize]) -> Vec<usize> {
     let mut headers = Vec::new();

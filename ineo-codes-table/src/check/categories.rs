@@ -22,10 +22,12 @@ pub(super) struct Categories {
     /// Where each of them is declared.
     pub(super) spans: Vec<Span>,
     pub(super) used: Vec<bool>,
-    /// Where in `all` each name stands. `None` for one that was at fault: a row that uses it is not to blame.
-    pub(super) named: HashMap<String, Option<usize>>,
+    /// Where in `all` each name stands.
+    pub(super) named: HashMap<String, usize>,
+    /// The names that were at fault, and where: a row that uses one is not to blame.
+    pub(super) faulty: HashMap<String, Span>,
     /// The category of the codes that a category lists.
-    pub(super) by_code: Owners<usize>,
+    pub(super) by_code: Owners,
     /// Where in `all` the category with each predicate is.
     pub(super) predicates: HashMap<String, usize>,
     pub(super) kind: Kind,
@@ -108,7 +110,7 @@ impl Checks<'_> {
                     let at = known.all.len();
                     variants.insert(variant.clone(), at);
                     known.predicates.insert(predicate.clone(), at);
-                    known.named.insert(name.clone(), Some(at));
+                    known.named.insert(name.clone(), at);
                     known.spans.push(span.clone());
                     known.used.push(false);
                     let codes = self.codes_of_category(category.codes, at, code_type, &mut known);
@@ -123,7 +125,7 @@ impl Checks<'_> {
             if is_sound {
                 self.fault(fault.help(help));
             }
-            known.named.insert(category.name.value, None);
+            known.faulty.insert(category.name.value, category.name.span);
         }
         self.check_idle_prefixes_of_categories(&known);
         known
@@ -132,8 +134,8 @@ impl Checks<'_> {
     /// Reports the prefixes that begin with another prefix of the same category, and with none of another in between.
     fn check_idle_prefixes_of_categories(&self, known: &Categories) {
         for (prefix, span) in known.by_code.prefixes() {
-            let own = known.by_code.of(&Code::Text(prefix.clone()));
-            if let Some((outer, first)) = known.by_code.around(prefix).filter(|(outer, _)| Some(outer) == own) {
+            let own = known.by_code.of(&Code::Text(prefix.to_owned()));
+            if let Some((outer, first)) = known.by_code.around(prefix).filter(|(outer, _)| Some(*outer) == own) {
                 let title = format!("the prefix {} changes nothing", quoted(prefix));
                 let fault = Fault::new(span, title)
                     .label(format!("its codes are in {} without it", quoted(&known.all[*outer].name)));
@@ -212,21 +214,23 @@ impl Checks<'_> {
             }
             _ => return 0,
         };
-        let named = categories.named.get(&category.value).copied();
-        if let Some(Some(at)) = named {
+        if let Some(at) = categories.named.get(&category.value).copied() {
             categories.used[at] = true;
             return at;
         }
-        if named.is_none() && categories.is_incomplete {
+        if categories.faulty.contains_key(&category.value) {
+            return 0;
+        }
+        if categories.is_incomplete {
             categories.any_may_be_used = true;
-        } else if named.is_none() {
+        } else {
             let fault = Fault::new(&category.span, format!("there is no category {}", quoted(&category.value)));
             let all = categories.all.iter().map(|known| known.name.as_str());
             let meant = self.faults.likely(&category.span, &category.value, all);
             let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
             let help = format!("use one of {}, or add it to `[categories]`", categories.listed());
             self.fault(fault.label(label).help(help));
-            match meant.and_then(|meant| categories.named.get(meant).copied().flatten()) {
+            match meant.and_then(|meant| categories.named.get(meant).copied()) {
                 Some(at) => categories.used[at] = true,
                 None => categories.any_may_be_used = true,
             }

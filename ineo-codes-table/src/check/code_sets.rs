@@ -16,66 +16,75 @@ pub(super) struct CodeSet {
     pub(super) span: Span,
 }
 
-/// For some of the codes of a table, an owner.
-pub(super) struct Owners<T> {
-    ranges: Ranges<(T, Span)>,
-    prefixes: HashMap<String, (T, Span)>,
+/// For some of the codes of a table an owner, which is a number.
+#[derive(Default)]
+pub(super) struct Owners {
+    /// What has been inserted: the owner of the codes, and where they were listed.
+    entries: Vec<(usize, Span)>,
+    /// The entry of each range of numbers.
+    ranges: Ranges,
+    /// The entry of each prefix.
+    prefixes: HashMap<String, usize>,
     /// In bytes.
     longest_prefix: usize,
 }
 
-impl<T> Default for Owners<T> {
-    fn default() -> Self {
-        Self { ranges: Ranges::default(), prefixes: HashMap::new(), longest_prefix: 0 }
-    }
-}
-
-impl<T: Clone> Owners<T> {
+impl Owners {
     /// Gives these codes an owner. If one of them has an owner already, the error says which, and where it was listed.
-    pub(super) fn insert(&mut self, codes: &Codes, owner: T, span: Span) -> Result<(), (T, Span)> {
-        match codes {
-            Codes::Range { from, to } => self.ranges.insert(*from, *to, (owner, span)).map_err(Clone::clone),
-            Codes::Prefix(text) | Codes::Text(text) => {
-                if let Some(first) = self.prefixes.get(text) {
-                    return Err(first.clone());
+    pub(super) fn insert(&mut self, codes: &Codes, owner: usize, span: Span) -> Result<(), (usize, Span)> {
+        let entry = self.entries.len();
+        let taken = match codes {
+            Codes::Range { from, to } => self.ranges.insert(*from, *to, entry).err(),
+            Codes::Prefix(text) | Codes::Text(text) => match self.prefixes.get(text) {
+                Some(first) => Some(*first),
+                None => {
+                    self.longest_prefix = self.longest_prefix.max(text.len());
+                    self.prefixes.insert(text.clone(), entry);
+                    None
                 }
-                self.longest_prefix = self.longest_prefix.max(text.len());
-                self.prefixes.insert(text.clone(), (owner, span));
-                Ok(())
-            }
+            },
+        };
+        if let Some(first) = taken {
+            return Err(self.entries[first].clone());
         }
+        self.entries.push((owner, span));
+        Ok(())
     }
 
     /// The owner of a number, or of the longest prefix of a text.
-    pub(super) fn of(&self, code: &Code) -> Option<&T> {
+    pub(super) fn of(&self, code: &Code) -> Option<usize> {
         match code {
-            Code::Integer(number) => self.ranges.get(*number).map(|(owner, _)| owner),
-            Code::Text(text) => self.entry(text, text.len()).map(|(owner, _)| owner),
+            Code::Integer(number) => self.ranges.get(*number).map(|entry| self.entries[entry].0),
+            Code::Text(text) => self.entry(text, text.len()).map(|(owner, _)| *owner),
         }
     }
 
     /// The owner of the longest prefix of a text that is shorter than the text, and where it was listed.
-    pub(super) fn around(&self, text: &str) -> Option<&(T, Span)> {
+    pub(super) fn around(&self, text: &str) -> Option<&(usize, Span)> {
         self.entry(text, text.len().checked_sub(1)?)
     }
 
     /// The owner of the longest prefix of a text that has at most `longest` bytes, and where it was listed.
-    pub(super) fn entry(&self, text: &str, longest: usize) -> Option<&(T, Span)> {
-        let mut prefixes = (0..=longest.min(self.longest_prefix)).rev().filter_map(|end| text.get(..end));
-        prefixes.find_map(|prefix| self.prefixes.get(prefix))
+    pub(super) fn entry(&self, text: &str, longest: usize) -> Option<&(usize, Span)> {
+        for end in (0..=longest.min(self.longest_prefix)).rev() {
+            if let Some(entry) = text.get(..end).and_then(|prefix| self.prefixes.get(prefix)) {
+                return Some(&self.entries[*entry]);
+            }
+        }
+        None
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.prefixes.is_empty() && self.ranges.is_empty()
+        self.entries.is_empty()
     }
 
-    pub(super) fn bounds(&self) -> impl Iterator<Item = i128> {
+    pub(super) fn bounds(&self) -> Vec<i128> {
         self.ranges.bounds()
     }
 
     /// The prefixes that have an owner, in no order, and where each was listed.
-    pub(super) fn prefixes(&self) -> impl Iterator<Item = (&String, &Span)> {
-        self.prefixes.iter().map(|(prefix, (_, span))| (prefix, span))
+    pub(super) fn prefixes(&self) -> Vec<(&str, &Span)> {
+        self.prefixes.iter().map(|(prefix, entry)| (prefix.as_str(), &self.entries[*entry].1)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The type of codes, and the code of each row.
 
-use std::collections::{HashMap, hash_map};
+use std::collections::HashMap;
 
 use super::Checks;
 use crate::document::{Entry, Header, Integer, RawCode, RawRow, RawUnrecognized, Text};
@@ -162,7 +162,12 @@ impl Checks<'_> {
         }
     }
 
-    pub(super) fn code(&self, code: Option<&RawCode>, code_type: CodeType, codes: &mut HashMap<Code, Span>) -> RowCode {
+    pub(super) fn code(
+        &self,
+        code: Option<&RawCode>,
+        code_type: CodeType,
+        codes: &mut HashMap<String, Span>,
+    ) -> RowCode {
         let (known, span) = match (code, code_type.representation) {
             (Some(RawCode::Integer(number)), Representation::Integer(integer)) => {
                 let Some(known) = self.in_type(number, integer) else {
@@ -176,20 +181,16 @@ impl Checks<'_> {
             }
             _ => return RowCode::Unknown,
         };
-        match codes.entry(known) {
-            hash_map::Entry::Vacant(vacant) => {
-                let known = RowCode::Known(vacant.key().clone());
-                vacant.insert(span.clone());
-                known
-            }
-            hash_map::Entry::Occupied(first) => {
-                let fault = Fault::new(span, format!("the code {} is given twice", self.written(span)));
-                let fault = fault.label("given again").second(first.get(), "first given here");
-                let help = "remove one of the rows; another name that is sent for the code goes into `aliases`";
-                self.fault(fault.help(help));
-                RowCode::Repeated
-            }
+        let text = known.to_string();
+        if let Some(first) = codes.get(&text) {
+            let fault = Fault::new(span, format!("the code {} is given twice", self.written(span)));
+            let fault = fault.label("given again").second(first, "first given here");
+            let help = "remove one of the rows; another name that is sent for the code goes into `aliases`";
+            self.fault(fault.help(help));
+            return RowCode::Repeated;
         }
+        codes.insert(text, span.clone());
+        RowCode::Known(known)
     }
 
     /// Whether a text can be a code, or the beginning of one.
@@ -320,7 +321,7 @@ fn is_more_than_a_number(text: &str) -> bool {
 /// Gives each row without a sound code one that no row has. The build fails with the faults; until then the variants exist.
 pub(super) fn stand_in_codes(
     rows: Vec<(RowCode, Row)>,
-    taken: &HashMap<Code, Span>,
+    taken: &HashMap<String, Span>,
     representation: Representation,
 ) -> Vec<Row> {
     let mut number = match representation {
@@ -336,7 +337,7 @@ pub(super) fn stand_in_codes(
             }
         }?;
         number += 1;
-        if !taken.contains_key(&code) {
+        if !taken.contains_key(&code.to_string()) {
             return Some(code);
         }
     };

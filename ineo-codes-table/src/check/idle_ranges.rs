@@ -1,12 +1,11 @@
 //! Ranges of `[unrecognized]` that change nothing.
 
-use std::collections::BTreeSet;
-
 use super::Checks;
 use super::code_sets::Owners;
 use crate::document::{Entry, RawCode, RawRange, RawRow};
 use crate::fault::Fault;
 use crate::model::{Code, IntegerType};
+use crate::order::sorted;
 use crate::source::Span;
 
 /// A range as it was written, with its first and last code.
@@ -32,24 +31,27 @@ impl Checks<'_> {
     pub(super) fn check_idle_ranges(
         &self,
         ranges: &[GivenRange],
-        bounds: &BTreeSet<i128>,
+        bounds: &[i128],
         rows: &[RawRow],
         integer: IntegerType,
-        changes: impl Fn(i128) -> bool,
+        changes: &dyn Fn(i128) -> bool,
     ) {
+        if ranges.is_empty() {
+            return;
+        }
         let codes = rows.iter().filter_map(|row| match &row.code {
             Some(RawCode::Integer(code)) => self.in_type(code, integer),
             _ => None,
         });
-        let codes: BTreeSet<i128> = if ranges.is_empty() { BTreeSet::new() } else { codes.collect() };
+        let codes = sorted(codes.collect());
         for GivenRange { from, to, span } in ranges {
             // As many codes as there are rows at most are counted.
             let is_small = u64::try_from(to - from).is_ok_and(|length| length < codes.len() as u64);
             let fault =
-                if is_small && codes.range(from..=to).count() as u64 == u64::try_from(to - from).unwrap_or(0) + 1 {
+                if is_small && within(&codes, *from, *to).len() as u64 == u64::try_from(to - from).unwrap_or(0) + 1 {
                     let fault = Fault::new(span, "all codes of the range are listed");
                     fault.label("is only for codes that are not").help("remove the range: each of its codes has a row")
-                } else if !bounds.range(from..=to).copied().any(&changes) {
+                } else if !within(bounds, *from, *to).iter().any(|code| changes(*code)) {
                     idle(span)
                 } else {
                     continue;
@@ -60,18 +62,19 @@ impl Checks<'_> {
 
     /// The same for ranges of texts. `changes` says whether the range with a prefix changes the answer of a code that is in
     /// no range with a longer prefix; between `prefixes` the answers are the same.
-    pub(super) fn check_idle_prefixes<T: Clone>(
+    pub(super) fn check_idle_prefixes(
         &self,
-        ranges: &Owners<T>,
-        prefixes: &BTreeSet<&String>,
-        changes: impl Fn(&str, &Code) -> bool,
+        ranges: &Owners,
+        prefixes: &[&str],
+        changes: &dyn Fn(&str, &Code) -> bool,
     ) {
         for (range, span) in ranges.prefixes() {
-            let within = prefixes.range::<String, _>(range..).take_while(|prefix| prefix.starts_with(range.as_str()));
+            let first = prefixes.partition_point(|prefix| *prefix < range);
+            let within = prefixes[first..].iter().take_while(|prefix| prefix.starts_with(range));
             // What is in a range with a longer prefix is up to that one.
             let mut own =
                 within.filter(|prefix| ranges.entry(prefix, prefix.len()).is_some_and(|(_, own)| own == span));
-            if !own.any(|prefix| changes(range, &Code::Text((*prefix).clone()))) {
+            if !own.any(|prefix| changes(range, &Code::Text((*prefix).to_owned()))) {
                 self.report_idle(idle(span), span);
             }
         }
@@ -83,6 +86,11 @@ impl Checks<'_> {
             self.fault(fault);
         }
     }
+}
+
+/// The numbers from `from` to `to`.
+fn within(sorted: &[i128], from: i128, to: i128) -> &[i128] {
+    &sorted[sorted.partition_point(|number| *number < from)..sorted.partition_point(|number| *number <= to)]
 }
 
 fn idle(range: &Span) -> Fault {

@@ -1,6 +1,6 @@
 //! The languages of a table, and the messages in each of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::language_tag::is_well_formed;
 use super::{Checks, Kind};
@@ -28,8 +28,8 @@ pub(super) struct Languages {
     pub(super) proposal: Option<String>,
     /// What a row may do about a blank message.
     pub(super) if_blank: &'static str,
-    /// The tags that were reported as undeclared, in lower case.
-    pub(super) undeclared: HashSet<String>,
+    /// Where a tag was reported as undeclared, by the tag in lower case.
+    pub(super) undeclared: HashMap<String, Span>,
 }
 
 impl Checks<'_> {
@@ -62,7 +62,7 @@ impl Checks<'_> {
             has_messages,
             proposal: None,
             if_blank: "write it: every row needs a message in each of `languages`",
-            undeclared: HashSet::new(),
+            undeclared: HashMap::new(),
         };
         let is_partial_faulty = matches!(partial, Entry::Faulty);
         let partial = partial.given();
@@ -173,7 +173,7 @@ impl Checks<'_> {
             }
             RawMessage::Languages(by_language) => by_language,
         };
-        let mut spans: HashMap<usize, Span> = HashMap::new();
+        let mut spans: Vec<Option<Span>> = vec![None; texts.len()];
         let mut has_undeclared = false;
         for (tag, text) in by_language.value {
             let position = languages.positions.get(&tag.value.to_ascii_lowercase()).copied();
@@ -189,7 +189,7 @@ impl Checks<'_> {
                 self.undeclared(&tag, languages);
                 continue;
             };
-            if let Some(first) = spans.insert(at, tag.span.clone()) {
+            if let Some(first) = spans[at].replace(tag.span.clone()) {
                 let title = format!("the message is given twice in {}", quoted(&languages.tags[at]));
                 let fault = Fault::new(&tag.span, title).label("given again").second(&first, "first given here");
                 self.fault(fault.help("remove one of them: language tags ignore case"));
@@ -216,7 +216,9 @@ impl Checks<'_> {
 
     /// Reports a language that the table does not declare, at its first use.
     pub(super) fn undeclared(&self, tag: &Text, languages: &mut Languages) {
-        if languages.kind == Kind::Unknown || !languages.undeclared.insert(tag.value.to_ascii_lowercase()) {
+        if languages.kind == Kind::Unknown
+            || languages.undeclared.insert(tag.value.to_ascii_lowercase(), tag.span.clone()).is_some()
+        {
             return;
         }
         if !is_well_formed(&tag.value) {

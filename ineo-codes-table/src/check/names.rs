@@ -1,6 +1,6 @@
 //! The names of rows, and which of them several codes share.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::Checks;
 use super::numbers::read_as_code;
@@ -11,20 +11,24 @@ use crate::source::Span;
 use crate::text::{is_invisible, quoted, revealed};
 
 /// The names of a table.
-pub(super) struct Names<'a> {
-    /// The names that several codes may share.
-    shared: HashSet<&'a str>,
+pub(super) struct Names {
+    /// The names that several codes may share, and where each is listed.
+    shared: HashMap<String, Span>,
     /// Whether `shared` is complete: none of its entries was faulty.
     is_shared_complete: bool,
     /// Whether the names of all rows could be read.
     pub(super) are_complete: bool,
-    pub(super) uses: HashMap<String, Use>,
+    /// Each name, in the order of its first use.
+    pub(super) uses: Vec<Use>,
+    /// Where in `uses` each name stands.
+    positions: HashMap<String, usize>,
     /// The names that contain invisible characters.
     with_invisible: Vec<Text>,
 }
 
 /// Where a name is first used, and how often it is.
 pub(super) struct Use {
+    pub(super) name: String,
     pub(super) first: Span,
     count: usize,
     /// Whether the variant of the first row is made of the name.
@@ -42,11 +46,25 @@ pub(super) enum Origin {
     Own,
 }
 
-impl<'a> Names<'a> {
-    pub(super) fn new(shared: &'a [Text], is_shared_complete: bool) -> Self {
-        let shared = shared.iter().map(|name| name.value.as_str()).collect();
-        let (uses, with_invisible) = (HashMap::new(), Vec::new());
-        Self { shared, is_shared_complete, are_complete: true, uses, with_invisible }
+impl Names {
+    pub(super) fn new(shared: &[Text], is_shared_complete: bool) -> Self {
+        let mut all = HashMap::new();
+        for name in shared {
+            all.insert(name.value.clone(), name.span.clone());
+        }
+        Self {
+            shared: all,
+            is_shared_complete,
+            are_complete: true,
+            uses: Vec::new(),
+            positions: HashMap::new(),
+            with_invisible: Vec::new(),
+        }
+    }
+
+    /// How a name is used, if it is.
+    fn of(&self, name: &str) -> Option<&Use> {
+        self.positions.get(name).map(|at| &self.uses[*at])
     }
 }
 
@@ -62,7 +80,7 @@ impl Checks<'_> {
         representation: Representation,
     ) -> (Vec<Text>, bool) {
         let mut names: Vec<Text> = Vec::with_capacity(1 + aliases.len());
-        let mut spans: HashMap<&str, &Span> = HashMap::new();
+        let mut spans: HashMap<String, Span> = HashMap::new();
         let mut are_sound = true;
         for (at, name) in name.into_iter().chain(aliases).enumerate() {
             let text = name.value.as_str();
@@ -77,9 +95,9 @@ impl Checks<'_> {
             };
             are_sound &= is_sound;
             if is_sound && !aliases.is_empty() {
-                if let Some(first) = spans.insert(text, &name.span) {
+                if let Some(first) = spans.insert(text.to_owned(), name.span.clone()) {
                     let fault = Fault::new(&name.span, format!("the row has the name {} twice", quoted(text)));
-                    let fault = fault.label("given again").second(first, "first given here");
+                    let fault = fault.label("given again").second(&first, "first given here");
                     self.fault(fault.help("remove one of them"));
                     continue;
                 }
@@ -119,7 +137,7 @@ impl Checks<'_> {
     pub(super) fn record_names(
         &self,
         row_names: &[Text],
-        names: &mut Names<'_>,
+        names: &mut Names,
         origin: Origin,
         is_reported: bool,
     ) -> bool {
@@ -130,10 +148,15 @@ impl Checks<'_> {
             if !name.value.is_ascii() && name.value.contains(is_invisible) {
                 names.with_invisible.push(name.clone());
             }
-            let first = Use { first: name.span.clone(), count: 0, gives_variant };
-            let uses = names.uses.entry(name.value.clone()).or_insert(first);
+            let Some(position) = names.positions.get(&name.value) else {
+                names.positions.insert(name.value.clone(), names.uses.len());
+                let first = name.span.clone();
+                names.uses.push(Use { name: name.value.clone(), first, count: 1, gives_variant });
+                continue;
+            };
+            let uses = &mut names.uses[*position];
             uses.count += 1;
-            if uses.count == 1 || names.shared.contains(name.value.as_str()) {
+            if names.shared.contains_key(&name.value) {
                 continue;
             }
             is_alone = false;
@@ -161,37 +184,40 @@ impl Checks<'_> {
     }
 
     /// Reports names that nobody can tell apart.
-    pub(super) fn look_alikes(&self, names: &Names<'_>) {
-        let mut seen: HashMap<String, &Text> = HashMap::new();
-        for name in &names.with_invisible {
+    pub(super) fn look_alikes(&self, names: &Names) {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for (at, name) in names.with_invisible.iter().enumerate() {
             let visible: String = name.value.chars().filter(|c| !is_invisible(*c)).collect();
-            let other = names.uses.get(&visible).map(|other| (visible.as_str(), &other.first));
-            let other = other.or_else(|| seen.get(&visible).map(|other| (other.value.as_str(), &other.span)));
+            let other = names.of(&visible).map(|other| (visible.as_str(), &other.first));
+            let before = seen.get(&visible).map(|at| &names.with_invisible[*at]);
+            let other = other.or(before.map(|other| (other.value.as_str(), &other.span)));
             if let Some((text, span)) = other.filter(|(text, _)| *text != name.value) {
                 let (name_shown, other_shown) = (quoted(&revealed(&name.value)), quoted(&revealed(text)));
                 let title = format!("the names {other_shown} and {name_shown} look the same");
                 let fault = Fault::new(&name.span, title).label("differs in invisible characters only");
                 self.fault(fault.second(span, "the other name").help("write each name as the service sends it"));
             }
-            seen.entry(visible).or_insert(name);
+            if before.is_none() {
+                seen.insert(visible, at);
+            }
         }
     }
 
-    pub(super) fn unshared_names(&self, shared: &[Text], names: &Names<'_>) {
-        let mut seen: HashMap<&str, &Span> = HashMap::new();
+    pub(super) fn unshared_names(&self, shared: &[Text], names: &Names) {
+        let mut seen: HashMap<String, Span> = HashMap::new();
         for name in shared {
-            if let Some(first) = seen.insert(&name.value, &name.span) {
+            if let Some(first) = seen.insert(name.value.clone(), name.span.clone()) {
                 let fault = Fault::new(&name.span, format!("{} is listed twice", quoted(&name.value)));
-                let fault = fault.label("listed again").second(first, "first listed here");
+                let fault = fault.label("listed again").second(&first, "first listed here");
                 self.fault(fault.help("remove one of them"));
                 continue;
             }
-            let count = names.uses.get(&name.value).map_or(0, |uses| uses.count);
+            let count = names.of(&name.value).map_or(0, |uses| uses.count);
             if count > 1 || !names.are_complete {
                 continue;
             }
             let fault = Fault::new(&name.span, format!("no two codes share the name {}", quoted(&name.value)));
-            let shared = names.uses.iter().filter(|(_, uses)| uses.count > 1).map(|(name, _)| name.as_str());
+            let shared = names.uses.iter().filter(|uses| uses.count > 1).map(|uses| uses.name.as_str());
             let shared: Vec<&str> = shared.collect();
             let meant = if count == 0 { self.faults.likely(&name.span, &name.value, shared.into_iter()) } else { None };
             let meant = meant.map(|meant| format!("did you mean {}?", quoted(meant)));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Checks;
-use super::names::Names;
+use super::names::{Names, Use};
 use super::numbers::{Number, number};
 use crate::document::{RawCode, Text};
 use crate::fault::Fault;
@@ -34,9 +34,9 @@ impl Checks<'_> {
     }
 
     /// Reports names that are what some code is shown as: its number, a blank, and one of its names.
-    pub(super) fn displayed_names(&self, names: &Names<'_>, rows: &[Row], representation: Representation) {
+    pub(super) fn displayed_names(&self, names: &Names, rows: &[Row], representation: Representation) {
         let Representation::Integer(integer) = representation else { return };
-        let displayed = names.uses.iter().filter_map(|(name, uses)| {
+        let displayed = names.uses.iter().filter_map(|Use { name, first, .. }| {
             let (digits, words) = name.split_once(' ')?;
             let bits = match number(digits)? {
                 Number::Decimal => digits.parse().ok().filter(|code| integer.contains(*code))?,
@@ -44,7 +44,7 @@ impl Checks<'_> {
                     i128::from_str_radix(&digits[2..], 16).ok().filter(|bits| bits >> integer.bits == 0)?
                 }
             };
-            Some((integer.bits_of(bits), name, words, &uses.first))
+            Some((integer.bits_of(bits), name, words, first))
         });
         let displayed: Vec<_> = displayed.collect();
         if displayed.is_empty() {
@@ -54,9 +54,13 @@ impl Checks<'_> {
             Code::Integer(number) => integer.bits_of(number),
             Code::Text(_) => 0,
         };
-        let rows: HashMap<u64, &Row> = rows.iter().map(|row| (bits_of(row), row)).collect();
+        let mut positions: HashMap<String, usize> = HashMap::with_capacity(rows.len());
+        for (at, row) in rows.iter().enumerate() {
+            positions.insert(bits_of(row).to_string(), at);
+        }
         for (bits, name, words, span) in displayed {
-            let Some(row) = rows.get(&bits).filter(|row| row.names.iter().any(|name| name == words)) else { continue };
+            let row = positions.get(&bits.to_string()).map(|at| &rows[*at]);
+            let Some(row) = row.filter(|row| row.names.iter().any(|name| name == words)) else { continue };
             let title = format!("the name {} is what the code `{}` is shown as", quoted(name), row.code);
             let fault = Fault::new(span, title).label("would be read as that code");
             self.fault(fault.help("name the code in words; its number is `code`"));

@@ -1,42 +1,37 @@
-//! Ranges of codes, each with something that is known of its codes.
+//! Ranges of codes, each with a number that stands for what is known of its codes.
 
 /// Ranges that do not overlap.
-pub(super) struct Ranges<T> {
+#[derive(Default)]
+pub(super) struct Ranges {
     /// First and last code, in ascending order.
-    sorted: Vec<(i128, i128, T)>,
+    sorted: Vec<(i128, i128, usize)>,
 }
 
-impl<T> Default for Ranges<T> {
-    fn default() -> Self {
-        Self { sorted: Vec::new() }
-    }
-}
-
-impl<T> Ranges<T> {
+impl Ranges {
     /// Adds the codes from `from` to `to`, or returns what is known of a range that overlaps them.
-    pub(super) fn insert(&mut self, from: i128, to: i128, value: T) -> Result<(), &T> {
+    pub(super) fn insert(&mut self, from: i128, to: i128, value: usize) -> Result<(), usize> {
         let behind = self.sorted.partition_point(|(first, _, _)| *first <= to);
         let before = behind.checked_sub(1);
         if before.is_some_and(|before| from <= self.sorted[before].1) {
-            return Err(&self.sorted[behind - 1].2);
+            return Err(self.sorted[behind - 1].2);
         }
         self.sorted.insert(behind, (from, to, value));
         Ok(())
     }
 
     /// What is known of the range that `code` is in.
-    pub(super) fn get(&self, code: i128) -> Option<&T> {
+    pub(super) fn get(&self, code: i128) -> Option<usize> {
         let behind = self.sorted.partition_point(|(first, _, _)| *first <= code);
         let (_, last, value) = &self.sorted[behind.checked_sub(1)?];
-        (code <= *last).then_some(value)
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.sorted.is_empty()
+        (code <= *last).then_some(*value)
     }
 
     /// The first code of each range, and the first code behind it.
-    pub(super) fn bounds(&self) -> impl Iterator<Item = i128> {
-        self.sorted.iter().flat_map(|(first, last, _)| [*first, *last + 1])
+    pub(super) fn bounds(&self) -> Vec<i128> {
+        let mut bounds = Vec::with_capacity(2 * self.sorted.len());
+        for (first, last, _) in &self.sorted {
+            bounds.extend([*first, *last + 1]);
+        }
+        bounds
     }
 }

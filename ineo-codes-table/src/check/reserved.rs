@@ -50,11 +50,11 @@ impl Checks<'_> {
     pub(super) fn check_range_name(
         &self,
         name: &Text,
-        rows: &HashMap<&str, &Span>,
+        rows: &HashMap<String, Span>,
         reserved: &Reserved,
         representation: Representation,
     ) -> bool {
-        if let Some(row) = rows.get(name.value.as_str()) {
+        if let Some(row) = rows.get(&name.value) {
             let fault = Fault::new(&name.span, format!("the name {} is that of a row", quoted(&name.value)));
             let fault = fault.label("names unlisted codes").second(row, "names a listed code");
             self.fault(fault.help("give the range another name"));

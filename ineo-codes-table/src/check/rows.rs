@@ -26,7 +26,7 @@ impl Checks<'_> {
         known: &mut Meanings,
         reserved: &Reserved,
     ) -> (Vec<Row>, Vec<String>) {
-        let mut codes: HashMap<Code, Span> = HashMap::with_capacity(rows.len());
+        let mut codes: HashMap<String, Span> = HashMap::with_capacity(rows.len());
         let mut variants: HashMap<String, Span> = HashMap::with_capacity(rows.len());
         let is_shared_complete = match &shared {
             Entry::Absent => true,
@@ -58,7 +58,7 @@ impl Checks<'_> {
             let is_blameless = is_sound && is_alone && code != RowCode::Repeated;
             let variant = self.variant(&row.variant, name.as_ref(), stripped, &mut variants, known, is_blameless);
             let by_code = match &code {
-                RowCode::Known(code) => known.categories.by_code.of(code).copied(),
+                RowCode::Known(code) => known.categories.by_code.of(code),
                 // Nobody knows which category lists the code that was meant.
                 _ => (!known.categories.by_code.is_empty()).then_some(0),
             };
@@ -102,9 +102,11 @@ impl Checks<'_> {
 /// The codes of a text table.
 fn text_codes(rows: &[RawRow], representation: Representation) -> HashMap<String, Span> {
     let Representation::Text { .. } = representation else { return HashMap::new() };
-    let codes = rows.iter().filter_map(|row| match &row.code {
-        Some(RawCode::Text(code)) => Some((code.value.clone(), code.span.clone())),
-        _ => None,
-    });
-    codes.collect()
+    let mut codes = HashMap::with_capacity(rows.len());
+    for row in rows {
+        if let Some(RawCode::Text(code)) = &row.code {
+            codes.insert(code.value.clone(), code.span.clone());
+        }
+    }
+    codes
 }

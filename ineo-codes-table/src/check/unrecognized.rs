@@ -1,6 +1,6 @@
 //! What codes outside the table mean.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::code_sets::{CodeSet, Owners};
 use super::codes::CodeType;
@@ -10,6 +10,7 @@ use super::{Checks, Kind};
 use crate::document::{Array, At, Entry, RawMeaning, RawMessage, RawRange, RawRow, RawUnrecognized};
 use crate::fault::Fault;
 use crate::model::{Code, Codes, Exception, Meaning, Representation, Retry, Unlisted, Value};
+use crate::order::{order, sorted, sorted_texts};
 use crate::source::Span;
 
 /// What the table says of the codes of a range, or in general. What is `None` is taken from elsewhere.
@@ -35,61 +36,58 @@ impl Checks<'_> {
     ) -> (Unlisted, Vec<Exception>) {
         let is_absent = unrecognized.is_absent();
         let mut given = Vec::new();
-        let (general, ranges) = if let Some(unrecognized) = unrecognized.given() {
+        let (general, ranges, partials) = if let Some(unrecognized) = unrecognized.given() {
             let general = self.general(&unrecognized.span, unrecognized.meaning, known);
             if let Representation::Integer(integer) = code_type.representation {
                 given = self.given_ranges(&unrecognized.ranges, integer);
             }
-            let ranges = self.ranges(unrecognized.ranges, code_type, &general, known, rows, reserved);
-            (general, ranges)
+            let (ranges, partials) = self.ranges(unrecognized.ranges, code_type, &general, known, rows, reserved);
+            (general, ranges, partials)
         } else {
             self.check_no_unrecognized(is_absent, known);
             let owner = ("`[unrecognized]`", &(0..0));
             let has_values = known.columns.first_required.is_none();
             let values = has_values.then(|| self.values(Vec::new(), None, owner, &known.columns, &mut known.languages));
             let http = known.has_http.then_some(500);
-            (Partial { category: Some(0), http, values, ..Partial::default() }, Owners::default())
+            (Partial { category: Some(0), http, values, ..Partial::default() }, Owners::default(), Vec::new())
         };
-        let answer = |range: Option<&Partial>, by_code: Option<usize>| answer(range, by_code, &general, known);
+        let answer = |range: Option<usize>, by_code: Option<usize>| {
+            answer(range.and_then(|range| partials.get(range)), by_code, &general, known)
+        };
         let all = answer(None, None);
         let by_code = &known.categories.by_code;
         let exceptions = match code_type.representation {
             Representation::Integer(integer) => {
-                let bounds: BTreeSet<i128> = ranges.bounds().chain(by_code.bounds()).collect();
-                self.check_idle_ranges(&given, &bounds, rows, integer, |code| {
+                let bounds = sorted([ranges.bounds(), by_code.bounds()].concat());
+                self.check_idle_ranges(&given, &bounds, rows, integer, &|code| {
                     let code = Code::Integer(code);
-                    let by_code = by_code.of(&code).copied();
+                    let by_code = by_code.of(&code);
                     answer(ranges.of(&code), by_code) != answer(None, by_code)
                 });
-                let pieces = bounds.iter().zip(bounds.iter().skip(1)).filter_map(|(from, behind)| {
-                    let code = Code::Integer(*from);
-                    let unlisted = answer(ranges.of(&code), by_code.of(&code).copied());
-                    (unlisted != all).then_some((*from, *behind - 1, unlisted))
-                });
-                joined(pieces)
+                let mut exceptions = Vec::new();
+                for ends in bounds.windows(2) {
+                    let code = Code::Integer(ends[0]);
+                    let unlisted = answer(ranges.of(&code), by_code.of(&code));
+                    if unlisted != all {
+                        join(&mut exceptions, ends[0], ends[1] - 1, unlisted);
+                    }
+                }
+                exceptions
             }
             Representation::Text { .. } => {
-                let prefixes: BTreeSet<&String> =
-                    ranges.prefixes().chain(by_code.prefixes()).map(|(prefix, _)| prefix).collect();
-                self.check_idle_prefixes(&ranges, &prefixes, |range, code| {
-                    let by_code = by_code.of(code).copied();
-                    answer(ranges.of(code), by_code) != answer(ranges.around(range).map(|(outer, _)| outer), by_code)
+                let prefixes = sorted_texts(&[ranges.prefixes(), by_code.prefixes()].concat());
+                self.check_idle_prefixes(&ranges, &prefixes, &|range, code| {
+                    let by_code = by_code.of(code);
+                    answer(ranges.of(code), by_code) != answer(ranges.around(range).map(|(outer, _)| *outer), by_code)
                 });
-                let mut found: Vec<Exception> = prefixes
-                    .into_iter()
-                    .map(|prefix| {
-                        let code = Code::Text(prefix.clone());
-                        let unlisted = answer(ranges.of(&code), by_code.of(&code).copied());
-                        Exception { codes: Codes::Prefix(prefix.clone()), unlisted }
-                    })
-                    .collect();
-                let lengths = |exception: &Exception| match &exception.codes {
-                    Codes::Prefix(prefix) => prefix.len(),
-                    _ => 0,
-                };
-                found.reverse();
-                found.sort_by_key(|exception| std::cmp::Reverse(lengths(exception)));
-                found
+                let mut exceptions = Vec::with_capacity(prefixes.len());
+                // The longest first: the first one that a code begins with is its own.
+                for at in order(prefixes.iter().map(|prefix| prefix.len() as i128).collect()).into_iter().rev() {
+                    let code = Code::Text(prefixes[at].to_owned());
+                    let unlisted = answer(ranges.of(&code), by_code.of(&code));
+                    exceptions.push(Exception { codes: Codes::Prefix(prefixes[at].to_owned()), unlisted });
+                }
+                exceptions
             }
         };
         (all, exceptions)
@@ -140,8 +138,8 @@ impl Checks<'_> {
         known: &mut Meanings,
         rows: &[RawRow],
         reserved: &Reserved,
-    ) -> Owners<Partial> {
-        let mut names: HashMap<&str, &Span> = HashMap::new();
+    ) -> (Owners, Vec<Partial>) {
+        let mut names: HashMap<String, Span> = HashMap::new();
         if ranges.iter().any(|range| range.name.is_some()) {
             for row in rows {
                 let aliases = match &row.aliases {
@@ -149,10 +147,12 @@ impl Checks<'_> {
                     _ => &[],
                 };
                 let name = if let Entry::Given(name) = &row.name { Some(name) } else { None };
-                names.extend(name.into_iter().chain(aliases).map(|name| (name.value.as_str(), &name.span)));
+                for name in name.into_iter().chain(aliases) {
+                    names.insert(name.value.clone(), name.span.clone());
+                }
             }
         }
-        let mut owners = Owners::default();
+        let (mut owners, mut partials) = (Owners::default(), Vec::new());
         for range in ranges {
             let set = self.codes_of_range(&range, code_type);
             let written = match (&range.from, &range.to, &range.prefix) {
@@ -185,17 +185,17 @@ impl Checks<'_> {
             let values = self.values(raw.values, inherited, owner, &known.columns, &mut known.languages);
             let retry = raw.retry.as_ref().map(|retry| self.retry(retry));
             let name = name.map(|name| name.value);
-            let partial = Partial { name, category, retry, http, messages, values: Some(values) };
             let Some(set) = set else { continue };
-            if let Err((_, first)) = owners.insert(&set.codes, partial, set.span.clone()) {
+            if let Err((_, first)) = owners.insert(&set.codes, partials.len(), set.span.clone()) {
                 let title = format!("{written} overlaps another");
                 let fault = Fault::new(&set.span, title).label("contains codes of the other");
                 self.fault(
                     fault.second(&first, "the other range").help("change the ranges so that no code is in both"),
                 );
             }
+            partials.push(Partial { name, category, retry, http, messages, values: Some(values) });
         }
-        owners
+        (owners, partials)
     }
 
     fn codes_of_range(&self, range: &RawRange, code_type: CodeType) -> Option<CodeSet> {
@@ -277,17 +277,13 @@ fn answer(range: Option<&Partial>, by_code: Option<usize>, general: &Partial, kn
     }
 }
 
-/// Exceptions for these codes; neighbors that mean the same are one.
-fn joined(pieces: impl Iterator<Item = (i128, i128, Unlisted)>) -> Vec<Exception> {
-    let mut exceptions: Vec<Exception> = Vec::new();
-    for (first, last, unlisted) in pieces {
-        if let Some(Exception { codes: Codes::Range { to, .. }, unlisted: before }) = exceptions.last_mut() {
-            if *to + 1 == first && *before == unlisted {
-                *to = last;
-                continue;
-            }
+/// Adds an exception for these codes. Neighbors that mean the same are one.
+fn join(exceptions: &mut Vec<Exception>, first: i128, last: i128, unlisted: Unlisted) {
+    if let Some(Exception { codes: Codes::Range { to, .. }, unlisted: before }) = exceptions.last_mut() {
+        if *to + 1 == first && *before == unlisted {
+            *to = last;
+            return;
         }
-        exceptions.push(Exception { codes: Codes::Range { from: first, to: last }, unlisted });
     }
-    exceptions
+    exceptions.push(Exception { codes: Codes::Range { from: first, to: last }, unlisted });
 }

@@ -144,13 +144,18 @@ impl Layout {
 /// The distinct values, and for each input the index of its value.
 fn distinct(retries: &[Retry]) -> (Vec<Retry>, Vec<usize>) {
     let mut distinct = Vec::new();
-    let mut indices = HashMap::new();
-    let positions = retries.iter().map(|retry| {
-        *indices.entry(*retry).or_insert_with(|| {
+    let mut indices: HashMap<String, usize> = HashMap::new();
+    let mut positions = Vec::with_capacity(retries.len());
+    for retry in retries {
+        let key = match retry {
+            Retry::Never => "never".to_owned(),
+            Retry::Backoff => "backoff".to_owned(),
+            Retry::After(seconds) => seconds.to_string(),
+        };
+        positions.push(*indices.entry(key).or_insert(distinct.len()));
+        if positions.last() == Some(&distinct.len()) {
             distinct.push(*retry);
-            distinct.len() - 1
-        })
-    });
-    let positions = positions.collect();
+        }
+    }
     (distinct, positions)
 }
