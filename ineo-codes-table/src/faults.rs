@@ -101,12 +101,7 @@ impl<'s> Faults<'s> {
     }
 
     /// The candidate that was likely meant by `word`, a word at `span`.
-    pub(crate) fn likely<'a>(
-        &self,
-        span: &Span,
-        word: &str,
-        candidates: impl ExactSizeIterator<Item = &'a str>,
-    ) -> Option<&'a str> {
+    pub(crate) fn likely<'a>(&self, span: &Span, word: &str, candidates: &[&'a str]) -> Option<&'a str> {
         if !self.is_shown_at(span) {
             return None;
         }

@@ -19,8 +19,8 @@ type Pair<'d> = (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>);
 /// The keys in the order of the file; the parser's own order is by key.
 fn in_order<'d>(table: &'d DeTable<'d>) -> Vec<Pair<'d>> {
     let keys: Vec<Pair<'d>> = table.iter().collect();
-    let starts = keys.iter().map(|(key, _)| key.span().start as i128).collect();
-    order(starts).into_iter().map(|at| keys[at]).collect()
+    let starts: Vec<i128> = keys.iter().map(|(key, _)| key.span().start as i128).collect();
+    order(&starts).into_iter().map(|at| keys[at]).collect()
 }
 
 /// The keys of one TOML table that have not been read yet.
@@ -81,17 +81,13 @@ impl<'d> Keys<'d> {
         self.left = left;
         for (key, _) in &unknown {
             let name: &str = key.get_ref();
-            let meant = likely(name, known.iter().copied());
+            let meant = likely(name, known);
             self.meant.extend(meant.map(str::to_owned));
             let fault = Fault::new(&key.span(), format!("unknown key {} in {}", quoted(name), self.owner));
             let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
             let (keys, are) = if known.len() == 1 { ("key", "is") } else { ("keys", "are") };
             let fault = fault.grouped(format!("unknown key {name} in {}", self.owner));
-            self.fault(fault.label(label).help(format!(
-                "the {keys} of {} {are} {}",
-                self.owner,
-                listed(known.iter().copied())
-            )));
+            self.fault(fault.label(label).help(format!("the {keys} of {} {are} {}", self.owner, listed(known))));
         }
         !unknown.is_empty()
     }

@@ -4,15 +4,15 @@
 use crate::source::Span;
 
 /// Indices that sort `numbers`; those of equal numbers stay in order.
-pub(crate) fn order(numbers: Vec<i128>) -> Vec<usize> {
-    let mut order: Vec<(i128, usize)> = numbers.into_iter().zip(0..).collect();
+pub(crate) fn order(numbers: &[i128]) -> Vec<usize> {
+    let mut order: Vec<(i128, usize)> = numbers.iter().copied().zip(0..).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, at)| at).collect()
 }
 
 /// The numbers in ascending order, each once.
-pub(crate) fn sorted(numbers: Vec<i128>) -> Vec<i128> {
-    let mut sorted: Vec<i128> = order(numbers.clone()).into_iter().map(|at| numbers[at]).collect();
+pub(crate) fn sorted(numbers: &[i128]) -> Vec<i128> {
+    let mut sorted: Vec<i128> = order(numbers).into_iter().map(|at| numbers[at]).collect();
     sorted.dedup();
     sorted
 }

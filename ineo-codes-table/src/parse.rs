@@ -230,7 +230,7 @@ fn retry_of(keys: &mut Keys<'_>) -> Option<RawRetry> {
         "never" => Some(RawRetry::Never),
         "backoff" => Some(RawRetry::Backoff),
         other => {
-            let label = did_you_mean(other, ["never", "backoff"]).unwrap_or_default();
+            let label = did_you_mean(other, &["never", "backoff"]).unwrap_or_default();
             let fault = Fault::new(&value.span(), format!("{} is not a way to retry", quoted(other)));
             keys.fault(fault.label(label).help(format!("write {FORMS}")));
             None

@@ -124,8 +124,9 @@ impl Recovery<'_> {
     /// Reports the errors of a file whose sections are sound by themselves: a key or a header is in two of them.
     fn conflicts(&mut self, root: &DeTable<'_>, errors: &[Error]) {
         let places: Vec<Span> = errors.iter().map(|error| place(error, self.source.text())).collect();
+        let starts: Vec<i128> = places.iter().map(|place| place.start as i128).collect();
         let mut section = None;
-        for at in order(places.iter().map(|place| place.start as i128).collect()) {
+        for at in order(&starts) {
             let (place, error) = (&places[at], &errors[at]);
             // A repeated header repeats all of its keys.
             let before = section.replace(self.source.section(place.start));
@@ -227,15 +228,28 @@ fn enclosing(table: &DeTable<'_>, at: usize) -> Option<Span> {
 /// The last place before `at` of the key `word`.
 fn first_use(table: &DeTable<'_>, word: &str, at: usize) -> Option<Span> {
     let word = word.trim_matches(['"', '\'']);
-    let here = table.keys().filter(|key| key.get_ref() == word).map(Spanned::span);
-    let below = table.values().filter_map(|value| match value.get_ref() {
-        DeValue::Table(table) => first_use(table, word, at),
-        DeValue::Array(array) => {
-            array.iter().filter_map(|row| first_use(row.get_ref().as_table()?, word, at)).max_by_key(|span| span.start)
+    let mut last: Option<Span> = None;
+    let mut found = |span: Span| {
+        if span.start < at && last.as_ref().is_none_or(|last| last.start < span.start) {
+            last = Some(span);
         }
-        _ => None,
-    });
-    here.chain(below).filter(|span| span.start < at).max_by_key(|span| span.start)
+    };
+    for (key, value) in table {
+        if key.get_ref() == word {
+            found(key.span());
+        }
+        let rows = match value.get_ref() {
+            DeValue::Table(_) => std::slice::from_ref(value),
+            DeValue::Array(array) => array,
+            _ => &[],
+        };
+        for row in rows {
+            if let Some(span) = row.get_ref().as_table().and_then(|row| first_use(row, word, at)) {
+                found(span);
+            }
+        }
+    }
+    last
 }
 
 /// Whether `at` is in the line of a header.

@@ -3,27 +3,33 @@
 use crate::text::quoted;
 
 /// The candidate that was likely meant by `word`: about one letter in three may be wrong.
-pub fn likely<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn likely<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     /// No key, category or type in a table is longer.
     const LONGEST: usize = 100;
     if word.len() > LONGEST {
         return None;
     }
     let word: Vec<char> = word.to_lowercase().chars().collect();
-    let near = candidates.into_iter().filter_map(|candidate| {
+    let mut nearest: Option<(usize, &str)> = None;
+    for candidate in candidates {
         // In a word of two letters one may be wrong; in a word of one letter, none.
         let allowed = |length: usize| (length.max(word.len()) / 3).max(usize::from(length.min(word.len()) > 1));
         if candidate.chars().count().abs_diff(word.len()) > allowed(candidate.len()) {
-            return None;
+            continue;
         }
         let letters: Vec<char> = candidate.to_lowercase().chars().collect();
-        Some((edits(&word, &letters, allowed(letters.len()))?, candidate))
-    });
-    near.min().map(|(_, candidate)| candidate)
+        if let Some(edits) = edits(&word, &letters, allowed(letters.len())) {
+            if nearest.is_none_or(|nearest| (edits, *candidate) < nearest) {
+                nearest = Some((edits, candidate));
+            }
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
 }
 
 /// "did you mean `rate_limited`?", where a candidate is likely.
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean(word: &str, candidates: &[&str]) -> Option<String> {
     likely(word, candidates).map(|candidate| format!("did you mean {}?", quoted(candidate)))
 }
 

@@ -16,10 +16,10 @@ pub(crate) fn with_line_feeds(text: &str) -> String {
 }
 
 /// "`a`, `b` and `c`"; of many words, the first few and how many more there are.
-pub(crate) fn listed<'a>(words: impl ExactSizeIterator<Item = &'a str>) -> String {
+pub(crate) fn listed(words: &[&str]) -> String {
     const NAMED: usize = 16;
     let count = words.len();
-    let named: Vec<String> = words.take(NAMED).map(quoted).collect();
+    let named: Vec<String> = words.iter().take(NAMED).map(|word| quoted(word)).collect();
     match named.split_last() {
         _ if count > NAMED => format!("{} and {} more", named.join(", "), count - NAMED),
         Some((last, [])) => last.clone(),

@@ -185,7 +185,8 @@ impl<'t> Explainer<'t> {
         if let Some(code) = code {
             return Asked::One(answer::of_code(table, code));
         }
-        Asked::Unknown(likely(text, table.rows.iter().flat_map(|row| &row.names).map(String::as_str)))
+        let candidates: Vec<&str> = table.rows.iter().flat_map(|row| &row.names).map(String::as_str).collect();
+        Asked::Unknown(likely(text, &candidates))
     }
 }
 

@@ -41,7 +41,11 @@ pub(super) struct Categories {
 
 impl Categories {
     pub(super) fn listed(&self) -> String {
-        listed(self.all.iter().map(|category| category.name.as_str()))
+        listed(&self.names())
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.all.iter().map(|category| category.name.as_str()).collect()
     }
 }
 
@@ -225,8 +229,7 @@ impl Checks<'_> {
             categories.any_may_be_used = true;
         } else {
             let fault = Fault::new(&category.span, format!("there is no category {}", quoted(&category.value)));
-            let all = categories.all.iter().map(|known| known.name.as_str());
-            let meant = self.faults.likely(&category.span, &category.value, all);
+            let meant = self.faults.likely(&category.span, &category.value, &categories.names());
             let label = meant.map(|meant| format!("did you mean {}?", quoted(meant))).unwrap_or_default();
             let help = format!("use one of {}, or add it to `[categories]`", categories.listed());
             self.fault(fault.label(label).help(help));

@@ -35,14 +35,14 @@ impl Owners {
         let entry = self.entries.len();
         let taken = match codes {
             Codes::Range { from, to } => self.ranges.insert(*from, *to, entry).err(),
-            Codes::Prefix(text) | Codes::Text(text) => match self.prefixes.get(text) {
-                Some(first) => Some(*first),
-                None => {
+            Codes::Prefix(text) | Codes::Text(text) => {
+                let first = self.prefixes.get(text).copied();
+                if first.is_none() {
                     self.longest_prefix = self.longest_prefix.max(text.len());
                     self.prefixes.insert(text.clone(), entry);
-                    None
                 }
-            },
+                first
+            }
         };
         if let Some(first) = taken {
             return Err(self.entries[first].clone());

@@ -43,13 +43,19 @@ impl Checks<'_> {
             Entry::Given(unrecognized) => unrecognized.ranges.as_slice(),
             _ => &[],
         };
-        let ends = ranges.iter().flat_map(|range| [&range.from, &range.to]);
-        let ends = ends.filter_map(|end| if let Entry::Given(end) = end { Some(end.value) } else { None });
-        let numbers = rows.iter().filter_map(|row| match &row.code {
-            Some(RawCode::Integer(code)) => Some(code.value),
-            _ => None,
-        });
-        let numbers: Vec<i128> = numbers.chain(ends).collect();
+        let mut numbers: Vec<i128> = Vec::with_capacity(rows.len());
+        for row in rows {
+            if let Some(RawCode::Integer(code)) = &row.code {
+                numbers.push(code.value);
+            }
+        }
+        for range in ranges {
+            for end in [&range.from, &range.to] {
+                if let Entry::Given(end) = end {
+                    numbers.push(end.value);
+                }
+            }
+        }
         let extent = (numbers.iter().copied().min().unwrap_or(0), numbers.iter().copied().max().unwrap_or(0));
         let repr = match &header.repr {
             Entry::Given(repr) => Some(repr),
@@ -92,13 +98,13 @@ impl Checks<'_> {
     }
 
     fn report_unknown_type(&self, repr: &Text, code_type: CodeType) {
-        let all = || IntegerType::ALL.into_iter();
-        let fitting: Vec<&str> = all().filter(|known| code_type.fits(*known)).map(|known| known.name).collect();
-        let usable: Vec<&str> = if fitting.is_empty() { all().map(|known| known.name).collect() } else { fitting };
-        let usable: Vec<&str> = usable.into_iter().chain(["text"]).collect();
+        let mut usable: Vec<IntegerType> = IntegerType::ALL.to_vec();
+        usable.retain(|known| code_type.fits(*known));
+        let mut usable: Vec<&str> = names(if usable.is_empty() { &IntegerType::ALL } else { &usable });
+        usable.push("text");
         let fault = Fault::new(&repr.span, format!("{} is not a type of codes", quoted(&repr.value)));
-        let label = did_you_mean(&repr.value, usable.iter().copied()).unwrap_or_default();
-        self.fault(fault.label(label).help(format!("use one of {}", listed(usable.into_iter()))));
+        let label = did_you_mean(&repr.value, &usable).unwrap_or_default();
+        self.fault(fault.label(label).help(format!("use one of {}", listed(&usable))));
     }
 
     fn max_length(&self, max_length: &Entry<Integer>, repr: &Text, longest: usize) -> usize {
@@ -285,6 +291,10 @@ impl CodeType {
         let (min, max) = self.extent;
         integer.contains(min) && integer.contains(max)
     }
+}
+
+fn names(types: &[IntegerType]) -> Vec<&'static str> {
+    types.iter().map(|integer| integer.name).collect()
 }
 
 /// The length in bytes of the longest code, as a stand-in for `max-length`.

@@ -108,11 +108,13 @@ impl Checks<'_> {
                 }
             }
         }
-        let known = IntegerType::ALL.iter().map(|integer| integer.name);
-        let known: Vec<&str> = ["text", "bool", "message"].into_iter().chain(known).collect();
+        let mut known = vec!["text", "bool", "message"];
+        for integer in &IntegerType::ALL {
+            known.push(integer.name);
+        }
         let fault = Fault::new(&kind.span, format!("{} is not a type of columns", quoted(&kind.value)));
-        let label = did_you_mean(&kind.value, known.iter().copied()).unwrap_or_default();
-        self.fault(fault.label(label).help(format!("use one of {}", listed(known.into_iter()))));
+        let label = did_you_mean(&kind.value, &known).unwrap_or_default();
+        self.fault(fault.label(label).help(format!("use one of {}", listed(&known))));
         None
     }
 

@@ -43,7 +43,7 @@ impl Checks<'_> {
             Some(RawCode::Integer(code)) => self.in_type(code, integer),
             _ => None,
         });
-        let codes = sorted(codes.collect());
+        let codes = sorted(&codes.collect::<Vec<i128>>());
         for GivenRange { from, to, span } in ranges {
             // As many codes as there are rows at most are counted.
             let is_small = u64::try_from(to - from).is_ok_and(|length| length < codes.len() as u64);

@@ -32,6 +32,12 @@ pub(super) struct Languages {
     pub(super) undeclared: HashMap<String, Span>,
 }
 
+impl Languages {
+    fn tags(&self) -> Vec<&str> {
+        self.tags.iter().map(String::as_str).collect()
+    }
+}
+
 impl Checks<'_> {
     pub(super) fn languages(
         &self,
@@ -138,7 +144,7 @@ impl Checks<'_> {
             Entry::Given(word) if word.value == "required" => true,
             Entry::Given(word) => {
                 let fault = Fault::new(&word.span, format!("{} is not a word for `messages`", quoted(&word.value)));
-                let label = did_you_mean(&word.value, ["optional", "required"]).unwrap_or_default();
+                let label = did_you_mean(&word.value, &["optional", "required"]).unwrap_or_default();
                 self.fault(
                     fault.label(label).help("write `\"optional\"` if rows may have no message, or remove the key"),
                 );
@@ -224,7 +230,7 @@ impl Checks<'_> {
         if !is_well_formed(&tag.value) {
             let fault = Fault::new(&tag.span, format!("{} is not a language tag", quoted(&tag.value)));
             let (label, help) = if languages.kind == Kind::Declared {
-                let meant = did_you_mean(&tag.value, languages.tags.iter().map(String::as_str));
+                let meant = did_you_mean(&tag.value, &languages.tags());
                 (meant.unwrap_or_default(), "use a language that `[table]` declares, by its BCP 47 tag".to_owned())
             } else {
                 (hyphenated(&tag.value), A_TAG.to_owned())
@@ -238,11 +244,11 @@ impl Checks<'_> {
             let label = "without `languages`, a table has `en` only";
             (label.to_owned(), format!("add {proposal} to `[table]`"))
         } else {
-            let tags = languages.tags.iter().map(String::as_str);
-            let known = listed(languages.tags.iter().map(String::as_str));
+            let tags = languages.tags();
+            let known = listed(&tags);
             let one_of = if languages.tags.len() == 1 { "" } else { "one of " };
             let help = format!("use {one_of}{known}, or add `\"{}\"` to `partial-languages` in `[table]`", tag.value);
-            (did_you_mean(&tag.value, tags).unwrap_or_default(), help)
+            (did_you_mean(&tag.value, &tags).unwrap_or_default(), help)
         };
         self.fault(fault.label(label).help(help));
     }

@@ -219,7 +219,7 @@ impl Checks<'_> {
             let fault = Fault::new(&name.span, format!("no two codes share the name {}", quoted(&name.value)));
             let shared = names.uses.iter().filter(|uses| uses.count > 1).map(|uses| uses.name.as_str());
             let shared: Vec<&str> = shared.collect();
-            let meant = if count == 0 { self.faults.likely(&name.span, &name.value, shared.into_iter()) } else { None };
+            let meant = if count == 0 { self.faults.likely(&name.span, &name.value, &shared) } else { None };
             let meant = meant.map(|meant| format!("did you mean {}?", quoted(meant)));
             let label = if count == 0 { "no code has it" } else { "only one code has it" };
             let fault = fault.label(meant.unwrap_or_else(|| label.to_owned()));

@@ -58,7 +58,7 @@ impl Checks<'_> {
         let by_code = &known.categories.by_code;
         let exceptions = match code_type.representation {
             Representation::Integer(integer) => {
-                let bounds = sorted([ranges.bounds(), by_code.bounds()].concat());
+                let bounds = sorted(&[ranges.bounds(), by_code.bounds()].concat());
                 self.check_idle_ranges(&given, &bounds, rows, integer, &|code| {
                     let code = Code::Integer(code);
                     let by_code = by_code.of(&code);
@@ -80,9 +80,10 @@ impl Checks<'_> {
                     let by_code = by_code.of(code);
                     answer(ranges.of(code), by_code) != answer(ranges.around(range).map(|(outer, _)| *outer), by_code)
                 });
+                let lengths: Vec<i128> = prefixes.iter().map(|prefix| prefix.len() as i128).collect();
                 let mut exceptions = Vec::with_capacity(prefixes.len());
                 // The longest first: the first one that a code begins with is its own.
-                for at in order(prefixes.iter().map(|prefix| prefix.len() as i128).collect()).into_iter().rev() {
+                for at in order(&lengths).into_iter().rev() {
                     let code = Code::Text(prefixes[at].to_owned());
                     let unlisted = answer(ranges.of(&code), by_code.of(&code));
                     exceptions.push(Exception { codes: Codes::Prefix(prefixes[at].to_owned()), unlisted });

@@ -11,7 +11,8 @@ impl Generator<'_> {
     pub(super) fn codes(&self) -> TokenStream {
         let Options { attributes, visibility, name, krate, .. } = self.options;
         let docs = Docs::new(self.table, self.options);
-        let variants = declared(self.table.rows.iter().map(|row| {
+        let variants = declared(self.table.rows.len(), &|at| {
+            let row = &self.table.rows[at];
             let text = docs.of_row(row);
             let deprecated = row
                 .deprecated
@@ -21,12 +22,13 @@ impl Generator<'_> {
             let aliases: Vec<String> = docs::aliases(self.table, row).iter().map(|alias| literal(alias)).collect();
             let aliases = aliases.join(",");
             format!("#[doc = {}]#[doc(alias({aliases}))]{deprecated}{},", literal(&text), row.variant)
-        }));
+        });
         let unrecognized = docs.of_unrecognized();
         let table_docs = docs.of_table();
         let docs = docs.of_enum();
-        let variant_names = self.table.rows.iter().map(|row| row.variant.as_str()).chain(["Unrecognized"]);
-        let alike = allow_alike(&unraw(name), variant_names);
+        let mut variant_names: Vec<&str> = self.table.rows.iter().map(|row| row.variant.as_str()).collect();
+        variant_names.push("Unrecognized");
+        let alike = allow_alike(&unraw(name), &variant_names);
         quote! {
             #attributes
             #[doc = #docs]
@@ -43,7 +45,8 @@ impl Generator<'_> {
     }
 
     pub(super) fn categories(&self) -> TokenStream {
-        if self.table.categories.is_empty() {
+        let categories = &self.table.categories;
+        if categories.is_empty() {
             return TokenStream::new();
         }
         let Options { visibility, name, category, .. } = self.options;
@@ -52,19 +55,18 @@ impl Generator<'_> {
         let text = unraw(category);
         let is_camel_case = !text.contains('_') && text.chars().next().is_some_and(char::is_uppercase);
         let camel_case = (!is_camel_case).then(|| quote!(#[allow(non_camel_case_types)]));
-        let variant_names = self.table.categories.iter().map(|category| category.variant.as_str());
-        let alike = allow_alike(&text, variant_names);
+        let variant_names: Vec<&str> = categories.iter().map(|category| category.variant.as_str()).collect();
+        let alike = allow_alike(&text, &variant_names);
         let table_docs = Docs::new(self.table, self.options);
-        let variants = declared(self.table.categories.iter().enumerate().map(|(at, category)| {
-            let docs = docs::of_category(category);
+        let variants = declared(categories.len(), &|at| {
+            let docs = docs::of_category(&categories[at]);
             let [page, hover] = table_docs.of_codes(at);
             let codes = format!("#[cfg_attr(doc, doc = {page:?})]#[cfg_attr(not(doc), doc = {hover:?})]");
-            format!("#[doc = {docs:?}]{codes}{},", category.variant)
-        }));
-        let all = list(self.table.categories.iter().map(|category| format!("Self::{},", category.variant)));
-        let names = list(
-            self.table.categories.iter().map(|category| format!("Self::{} => {:?},", category.variant, category.name)),
-        );
+            format!("#[doc = {docs:?}]{codes}{},", categories[at].variant)
+        });
+        let all = list(categories.len(), &|at| format!("Self::{},", categories[at].variant));
+        let names =
+            list(categories.len(), &|at| format!("Self::{} => {:?},", categories[at].variant, categories[at].name));
         quote! {
             #[doc = #docs]
             #[non_exhaustive]
@@ -92,8 +94,7 @@ impl Generator<'_> {
 
 /// Allows Clippy's `enum_variant_names` for an enum for which it would warn: a variant begins or ends with the enum's name, or
 /// all begin or end alike. Elsewhere there is no attribute, since the lint may be forbidden.
-fn allow_alike<'a>(enumeration: &str, variants: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
-    let variants: Vec<&str> = variants.collect();
+fn allow_alike(enumeration: &str, variants: &[&str]) -> Option<TokenStream> {
     let (first, last) = variants.first().map(|variant| ends(variant))?;
     let is_named_so = variants.iter().any(|variant| variant.starts_with(enumeration) || variant.ends_with(enumeration));
     let begin_alike = variants.iter().all(|variant| ends(variant).0 == first);

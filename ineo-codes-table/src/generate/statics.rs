@@ -21,10 +21,10 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let data = Data { krate };
     let path = tokens::path(name);
     let name_count = layout.names.rows.len();
-    let codes_of_names = list(layout.names.rows.iter().map(|row| match layout.variants.get(*row) {
+    let codes_of_names = list(name_count, &|at| match layout.variants.get(layout.names.rows[at]) {
         Some(variant) => format!("{path}::{variant},"),
         None => format!("{path}::Unrecognized(UNRECOGNIZED),"),
-    }));
+    });
     let (codes, index) = match &layout.codes {
         CodesLayout::Pages(codes, pages) => (data.column("CODES", codes), data.pages("INDEX", pages)),
         CodesLayout::Cells(codes, cells) => (data.column("CODES", codes), data.cells("INDEX", cells)),
@@ -161,7 +161,7 @@ impl Data<'_> {
         let krate = self.krate;
         let name = format_ident!("{name}");
         let count = texts.len();
-        let literals = list(texts.iter().map(|text| format!("{},", literal(text))));
+        let literals = list(count, &|at| literal(&texts[at]) + ",");
         quote! {
             static #name: #krate::__private::Aligned<[&'static ::core::primitive::str; #count]> =
                 #krate::__private::Aligned([#literals]);
@@ -172,12 +172,13 @@ impl Data<'_> {
     pub(super) fn texts(&self, name: &str, texts: &[String]) -> TokenStream {
         let krate = self.krate;
         let mut bytes = Packed::new(krate, name);
-        let mut end = 0;
-        let ends = texts.iter().map(|text| {
+        let mut end: u64 = 0;
+        let mut ends = vec![end];
+        for text in texts {
             end += text.len() as u64;
-            end
-        });
-        let ends = bytes.column(&ColumnLayout::new(&std::iter::once(0).chain(ends).collect::<Vec<_>>()));
+            ends.push(end);
+        }
+        let ends = bytes.column(&ColumnLayout::new(&ends));
         let joined = texts.concat();
         let name = format_ident!("{name}");
         // A static: each crate that reads the text of a constant has the text again.

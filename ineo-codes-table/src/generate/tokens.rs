@@ -49,15 +49,19 @@ pub(super) fn unraw(name: &Ident) -> String {
     name.strip_prefix("r#").unwrap_or(&name).to_owned()
 }
 
-/// `Path::A, Path::B, …` as one text.
-pub(super) fn list(items: impl Iterator<Item = String>) -> TokenStream {
-    rust(&items.collect::<String>())
+/// So many items as one text: `Path::A, Path::B, …`
+pub(super) fn list(count: usize, item: &dyn Fn(usize) -> String) -> TokenStream {
+    let mut text = String::new();
+    for at in 0..count {
+        text.push_str(&item(at));
+    }
+    rust(&text)
 }
 
-/// Variants as one text, placed where the macro is invoked: that is where editors go from their uses.
-pub(super) fn declared(variants: impl Iterator<Item = String>) -> TokenStream {
+/// So many variants as one text, placed where the macro is invoked: that is where editors go from their uses.
+pub(super) fn declared(count: usize, variant: &dyn Fn(usize) -> String) -> TokenStream {
     let call_site = Span::call_site();
-    list(variants)
+    list(count, variant)
         .into_iter()
         .map(|mut token| {
             if let TokenTree::Ident(name) = &mut token {

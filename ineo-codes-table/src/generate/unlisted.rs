@@ -20,18 +20,18 @@ impl Generator<'_> {
         let mut is_same = true;
         for Exception { codes, unlisted } in &self.table.exceptions {
             let value = value(unlisted);
-            let is_general = value.to_string() == of_others;
-            is_same &= is_general;
+            let holds_in_general = value.to_string() == of_others;
+            is_same &= holds_in_general;
             match codes {
                 // Only here no other exception holds for the same codes.
-                Codes::Range { .. } if is_general => {}
+                Codes::Range { .. } if holds_in_general => {}
                 Codes::Range { from, to } => {
                     let codes = rust(&format!("{from}..={to}"));
                     arms.extend(quote!(#codes => #value,));
                 }
                 Codes::Prefix(prefix) | Codes::Text(prefix) => {
                     let (krate, prefix) = (&self.options.krate, rust(&literal(prefix)));
-                    let value = if is_general { quote!(in_general) } else { value };
+                    let value = if holds_in_general { quote!(in_general) } else { value };
                     arms.extend(quote!(code if #krate::__private::begins_with(&code, #prefix) => #value,));
                 }
             }

@@ -60,7 +60,7 @@ pub(super) fn row_of(generator: &Generator<'_>) -> TokenStream {
     let Generator { options: Options { name, visibility, .. }, layout, .. } = generator;
     let path = tokens::path(name);
     let rows = layout.variants.len();
-    let arms = list(layout.variants.iter().enumerate().map(|(row, variant)| format!("{path}::{variant} => {row},")));
+    let arms = list(rows, &|row| format!("{path}::{} => {row},", layout.variants[row]));
     quote! {
         #visibility enum __Row {}
 
@@ -93,5 +93,8 @@ fn function(first: usize) -> Ident {
 
 /// `0 => Code::A, 1 => Code::B, …`
 fn arms(path: &str, variants: &[String], rows: Range<usize>) -> TokenStream {
-    list(rows.map(|row| format!("{row} => {path}::{},", variants[row])))
+    list(rows.len(), &|at| {
+        let row = rows.start + at;
+        format!("{row} => {path}::{},", variants[row])
+    })
 }

@@ -96,38 +96,48 @@ impl Layout {
     /// Lays out a table; the error says what can't be.
     pub(crate) fn new(table: &Table) -> Result<Self, &'static str> {
         let rows = &table.rows;
-        let named = rows.iter().map(|row| (row.name(), &row.meaning));
-        let named: Vec<(&str, &Meaning)> =
-            named.chain([(table.unrecognized.name(), &table.unrecognized.meaning)]).collect();
-        let texts = |language: usize| -> Vec<String> {
-            // In the default language, the name serves where there is no message.
-            let otherwise = |name: &str| if language == 0 { name.to_owned() } else { String::new() };
-            let text = |(name, meaning): &(&str, &Meaning)| {
-                meaning.messages[language].clone().unwrap_or_else(|| otherwise(name))
-            };
-            named.iter().map(text).collect()
+        let mut meanings: Vec<&Meaning> = rows.iter().map(|row| &row.meaning).collect();
+        meanings.push(&table.unrecognized.meaning);
+        let (mut category_of, mut retries, mut retryable, mut http) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut messages: Vec<Vec<String>> = vec![Vec::with_capacity(meanings.len()); table.languages.len()];
+        let mut has_own_http = false;
+        let mut status_differs = |meaning: &Meaning| {
+            let of_category = table.categories.get(meaning.category).and_then(|category| category.http);
+            has_own_http |= meaning.http != of_category;
         };
-        let mut messages = (0..table.languages.len()).map(texts);
-
-        let meanings: Vec<&Meaning> = named.iter().map(|(_, meaning)| *meaning).collect();
-        let category_of: Vec<u64> = meanings.iter().map(|meaning| meaning.category as u64).collect();
-        let mut retries: Vec<Retry> = meanings.iter().map(|meaning| meaning.retry).collect();
-        let retryable: Vec<u64> = retries[..rows.len()].iter().map(|retry| u64::from(*retry != Retry::Never)).collect();
-        let retry_of = (rows.len() > FEW_ROWS).then(|| {
-            let (distinct, positions) = distinct(&retries);
+        for (at, meaning) in meanings.iter().enumerate() {
+            category_of.push(meaning.category as u64);
+            retries.push(meaning.retry);
+            retryable.push(u64::from(meaning.retry != Retry::Never));
+            http.push(meaning.http.map_or(0, u64::from));
+            status_differs(meaning);
+            for (language, (texts, text)) in messages.iter_mut().zip(&meaning.messages).enumerate() {
+                texts.push(match text {
+                    Some(text) => text.clone(),
+                    // In the default language, the name serves where there is no message.
+                    None if language == 0 => rows.get(at).map_or(table.unrecognized.name(), Row::name).to_owned(),
+                    None => String::new(),
+                });
+            }
+        }
+        retryable.pop();
+        for exception in &table.exceptions {
+            status_differs(&exception.unlisted.meaning);
+        }
+        let mut retry_of = None;
+        if rows.len() > FEW_ROWS {
+            let (distinct, addresses) = distinct(&retries);
             retries = distinct;
-            ColumnLayout::new(&positions.into_iter().map(|at| 16 * at as u64).collect::<Vec<_>>())
-        });
-        let of_category = |meaning: &Meaning| table.categories.get(meaning.category).and_then(|category| category.http);
-        let unlisted = table.exceptions.iter().map(|exception| &exception.unlisted.meaning);
-        let has_own_http = meanings.iter().copied().chain(unlisted).any(|meaning| meaning.http != of_category(meaning));
-        let http: Vec<u64> = meanings.iter().map(|meaning| meaning.http.map_or(0, u64::from)).collect();
-        let values = table.columns.iter().enumerate().map(|(at, column)| {
-            ValuesLayout::new(&meanings, at, column.kind, table.languages.len(), column.is_optional)
-        });
+            retry_of = Some(ColumnLayout::new(&addresses));
+        }
+        let mut values = Vec::new();
+        for (at, column) in table.columns.iter().enumerate() {
+            values.push(ValuesLayout::new(&meanings, at, column.kind, table.languages.len(), column.is_optional));
+        }
+        let mut messages = messages.into_iter();
         Ok(Self {
             http_of: has_own_http.then(|| ColumnLayout::new(&http)),
-            values: values.collect(),
+            values,
             variants: rows.iter().map(|row| row.variant.clone()).collect(),
             codes: CodesLayout::new(rows, table.representation).ok_or(UNINDEXED)?,
             names: NamesLayout::new(rows).ok_or(UNINDEXED)?,
@@ -141,21 +151,22 @@ impl Layout {
     }
 }
 
-/// The distinct values, and for each input the index of its value.
-fn distinct(retries: &[Retry]) -> (Vec<Retry>, Vec<usize>) {
+/// The distinct values, and for each input where its value is, in steps of 16.
+fn distinct(retries: &[Retry]) -> (Vec<Retry>, Vec<u64>) {
     let mut distinct = Vec::new();
     let mut indices: HashMap<String, usize> = HashMap::new();
-    let mut positions = Vec::with_capacity(retries.len());
+    let mut addresses = Vec::with_capacity(retries.len());
     for retry in retries {
         let key = match retry {
             Retry::Never => "never".to_owned(),
             Retry::Backoff => "backoff".to_owned(),
             Retry::After(seconds) => seconds.to_string(),
         };
-        positions.push(*indices.entry(key).or_insert(distinct.len()));
-        if positions.last() == Some(&distinct.len()) {
+        let at = *indices.entry(key).or_insert(distinct.len());
+        if at == distinct.len() {
             distinct.push(*retry);
         }
+        addresses.push(16 * at as u64);
     }
-    (distinct, positions)
+    (distinct, addresses)
 }

@@ -34,18 +34,28 @@ impl SlotsLayout {
         let some = keys.max(1);
         let single = (1024, 1, (8 * some).next_power_of_two());
         let buckets = (some / 4).max(2).next_power_of_two();
-        let several = (0..4).map(|doubled| (16, buckets, (some + some / 4).next_power_of_two() << doubled));
-        let layouts = [single].into_iter().filter(|_| keys <= Self::FEW).chain(several);
-        let attempts = layouts.flat_map(|(seeds, buckets, slots)| {
-            (0..hashings.len()).flat_map(move |hashing| (0..seeds).map(move |_| (buckets, slots, hashing)))
-        });
-        let seeds = (0..).map(|number: u64| (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1);
-        attempts.zip(seeds).find_map(|((buckets, slots, hashing), seed)| {
-            let hashes: Vec<Hash> = (0..keys).map(|key| hashings[hashing](key, seed)).collect();
-            let (displacements, owners) =
-                if buckets == 1 { apart(&hashes, slots) } else { displace(&hashes, buckets, slots) }?;
-            Some((Self { seed, displacements: ColumnLayout::new(&displacements), owners }, hashing))
-        })
+        let mut layouts = if keys <= Self::FEW { vec![single] } else { Vec::new() };
+        for doubled in 0..4 {
+            layouts.push((16, buckets, (some + some / 4).next_power_of_two() << doubled));
+        }
+        let mut number: u64 = 0;
+        for (seeds, buckets, slots) in layouts {
+            for (hashing, hash) in hashings.iter().enumerate() {
+                for _ in 0..seeds {
+                    let seed = (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1;
+                    number += 1;
+                    let hashes: Vec<Hash> = (0..keys).map(|key| hash(key, seed)).collect();
+                    let found = if buckets == 1 { apart(&hashes, slots) } else { displace(&hashes, buckets, slots) };
+                    if let Some((displacements, owners)) = found {
+                        return Some((
+                            Self { seed, displacements: ColumnLayout::new(&displacements), owners },
+                            hashing,
+                        ));
+                    }
+                }
+            }
+        }
+        None
     }
 }
 
@@ -70,10 +80,11 @@ fn displace(hashes: &[Hash], buckets: usize, slots: usize) -> Option<(Vec<u64>, 
     if fullest > SlotsLayout::CROWD {
         return None;
     }
-    let members = &members;
-    let of_size = |size: usize| (0..buckets).filter(move |bucket| members[*bucket].len() == size);
     // The fullest buckets first, while there is room.
-    let order = (1..=fullest).rev().flat_map(of_size);
+    let mut order = Vec::with_capacity(buckets);
+    for size in (1..=fullest).rev() {
+        order.extend((0..buckets).filter(|bucket| members[*bucket].len() == size));
+    }
 
     let mut owners: Vec<Option<usize>> = vec![None; slots];
     let mut displacements = vec![0; buckets];

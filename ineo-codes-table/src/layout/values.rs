@@ -19,28 +19,37 @@ impl ValuesLayout {
         languages: usize,
         is_optional: bool,
     ) -> Self {
-        let values = || meanings.iter().map(|meaning| meaning.values.get(column).and_then(Option::as_ref));
-        let bits = |value: Option<&Value>| match (value, kind) {
-            (Some(Value::Boolean(is_so)), _) => u64::from(*is_so),
-            (Some(Value::Integer(number)), ColumnKind::Integer(integer)) => integer.bits_of(*number),
-            _ => 0,
-        };
-        let text = |value: Option<&Value>, language: usize| match value {
-            Some(Value::Text(text)) => text.clone(),
-            Some(Value::Message(texts)) => texts.get(language).cloned().flatten().unwrap_or_default(),
-            _ => String::new(),
-        };
+        let values: Vec<Option<&Value>> =
+            meanings.iter().map(|meaning| meaning.values.get(column).and_then(Option::as_ref)).collect();
         let languages = match kind {
             ColumnKind::Text => 1,
             ColumnKind::Message => languages,
             ColumnKind::Boolean | ColumnKind::Integer(_) => {
-                let is_there: Vec<u64> = values().map(|value| u64::from(value.is_some())).collect();
+                let (mut numbers, mut is_there) = (Vec::new(), Vec::new());
+                for value in values {
+                    numbers.push(match (value, kind) {
+                        (Some(Value::Boolean(is_so)), _) => u64::from(*is_so),
+                        (Some(Value::Integer(number)), ColumnKind::Integer(integer)) => integer.bits_of(*number),
+                        _ => 0,
+                    });
+                    is_there.push(u64::from(value.is_some()));
+                }
                 return Self::Numbers {
-                    numbers: ColumnLayout::new(&values().map(bits).collect::<Vec<_>>()),
+                    numbers: ColumnLayout::new(&numbers),
                     is_there: is_optional.then(|| ColumnLayout::new(&is_there)),
                 };
             }
         };
-        Self::Texts((0..languages).map(|language| values().map(|value| text(value, language)).collect()).collect())
+        let mut texts: Vec<Vec<String>> = vec![Vec::with_capacity(values.len()); languages];
+        for value in values {
+            for (language, texts) in texts.iter_mut().enumerate() {
+                texts.push(match value {
+                    Some(Value::Text(text)) => text.clone(),
+                    Some(Value::Message(texts)) => texts.get(language).cloned().flatten().unwrap_or_default(),
+                    _ => String::new(),
+                });
+            }
+        }
+        Self::Texts(texts)
     }
 }
