@@ -11,6 +11,7 @@ mod clients;
 mod go;
 mod html;
 mod language;
+mod openapi;
 mod php;
 mod python;
 mod questions;
@@ -52,4 +53,9 @@ fn an_html_page_is_filtered_and_its_language_switched() {
 #[test]
 fn no_table_runs_a_script_in_an_html_page() {
     html::no_table_runs_a_script();
+}
+
+#[test]
+fn an_openapi_document_is_sound_and_takes_every_code() {
+    openapi::documents_are_sound_and_take_every_code();
 }
