@@ -85,8 +85,11 @@ enum StatusCode: int
     public static function describe(int|string $code): StatusCodeInfo
     {
         if (is_string($code)) {
-            $number = preg_match('/^[+-]?[0-9]+$/D', $code) === 1 ? $code + 0 : null;
-            if (!is_int($number)) {
+            // FILTER_VALIDATE_INT takes no leading zeros, but blanks.
+            $number = preg_match('/^([+-]?)0*([0-9]+)$/D', $code, $parts) === 1
+                ? filter_var($parts[1] . $parts[2], FILTER_VALIDATE_INT)
+                : false;
+            if ($number === false) {
                 throw new \ValueError("not a decimal integer: $code");
             }
             $code = $number;
