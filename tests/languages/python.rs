@@ -1,10 +1,10 @@
-//! Python, checked by mypy and run by every interpreter that is there.
+//! Python, checked by mypy and pyright, and run by every interpreter that is there.
 
 use std::fs;
 use std::path::Path;
 
 use crate::language::{Language, Run};
-use crate::tools::{Missing, find, installed, run, say};
+use crate::tools::{Missing, find, installed, run, say, skip};
 
 pub(crate) const PYTHON: Language = Language {
     target: "python",
@@ -24,6 +24,7 @@ fn check_and_run(root: &Path, tables: &[&str]) -> Result<Vec<Run>, Missing> {
     let mut checks = vec!["--strict", "--python-version=3.9", "--explicit-package-bases", "--warn-unreachable"];
     checks.extend(["--enable-error-code=ignore-without-code", "."]);
     run(&mypy, root, checks);
+    pyright(root).unwrap_or_else(|missing| skip("exports to Python, by pyright", &missing));
     if !oldest.exists() {
         say("Not checked: exports to Python, by Python 3.9: it is missing; `tests/languages/install` brings it");
     }
@@ -38,4 +39,22 @@ fn check_and_run(root: &Path, tables: &[&str]) -> Result<Vec<Run>, Missing> {
         }
     }
     Ok(runs)
+}
+
+/// Checks the exported files as strictly as pyright can, and that what `usage.py` has it ignore is there.
+fn pyright(root: &Path) -> Result<(), Missing> {
+    let node = find(Path::new(""), "node")?;
+    let pyright = installed().join("node_modules/pyright/index.js");
+    if !pyright.exists() {
+        return Err(Missing("pyright is missing; `tests/languages/install` brings it".to_owned()));
+    }
+    let configuration = serde_json::json!({
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.9",
+        "include": ["usage.py", "*/codes.py"],
+        "reportUnnecessaryTypeIgnoreComment": "error",
+    });
+    fs::write(root.join("pyrightconfig.json"), configuration.to_string()).expect("a file is written");
+    run(&node, root, [pyright]);
+    Ok(())
 }

@@ -6,13 +6,15 @@ Generated from codes.toml by ``ineo-codes export codes.toml --to python``. Do no
 from __future__ import annotations
 
 import enum
+import operator
 import re
-from typing import Dict, Mapping, NamedTuple, Optional, Tuple, Union
+from collections.abc import Mapping
+from typing import NamedTuple, Union
 
 __all__ = [
+    "LANGUAGES",
     "AnyStatusCode",
     "Category",
-    "LANGUAGES",
     "StatusCode",
     "UnlistedStatusCode",
     "from_code",
@@ -20,7 +22,7 @@ __all__ = [
     "parse",
 ]
 
-LANGUAGES: Tuple[str, ...] = ("en", "fa")
+LANGUAGES: tuple[str, ...] = ("en", "fa")
 """The languages of messages, as BCP 47 tags. The first is the default."""
 
 
@@ -52,12 +54,12 @@ class Category(enum.Enum):
 class _Info(NamedTuple):
     """What the table says of a code."""
 
-    names: Tuple[str, ...]
+    names: tuple[str, ...]
     category: Category
     http_status: int
     messages: Mapping[str, str]
     is_retryable: bool = False
-    retry_after: Optional[int] = None
+    retry_after: int | None = None
 
 
 class _Code(int):
@@ -74,7 +76,7 @@ class _Code(int):
         return self.wire_names[0]
 
     @property
-    def wire_names(self) -> Tuple[str, ...]:
+    def wire_names(self) -> tuple[str, ...]:
         """The name, followed by the aliases."""
         return _info(self.code).names
 
@@ -83,7 +85,7 @@ class _Code(int):
         """The message in the default language, ``en``."""
         return _info(self.code).messages[LANGUAGES[0]]
 
-    def message_in(self, language: str) -> Optional[str]:
+    def message_in(self, language: str) -> str | None:
         """The message in the language of a BCP 47 tag or a locale: ``fa-IR`` finds ``fa``.
 
         ``None`` if the table does not have the language.
@@ -106,7 +108,7 @@ class _Code(int):
         return _info(self.code).is_retryable
 
     @property
-    def retry_after(self) -> Optional[int]:
+    def retry_after(self) -> int | None:
         """After how many seconds to send it again. If ``None``, back off as you see fit."""
         return _info(self.code).retry_after
 
@@ -115,7 +117,7 @@ class _Code(int):
         """The HTTP status that your own server should respond with after this answer."""
         return _info(self.code).http_status
 
-    def __getnewargs__(self) -> Tuple[int]:
+    def __getnewargs__(self) -> tuple[int]:
         # Without it, Python 3.9 can't pickle the enum.
         return (self.code,)
 
@@ -214,24 +216,25 @@ AnyStatusCode = Union[StatusCode, UnlistedStatusCode]
 """Any code: the type of what you receive. Match on :class:`StatusCode`, and keep an arm for the rest."""
 
 
-def from_code(code: Union[int, str]) -> AnyStatusCode:
+def from_code(code: int | str) -> AnyStatusCode:
     """The code for any integer, or for its decimal text: none is lost.
 
     Code 0 is falsy: compare with ``is``, and don't use ``or``.
 
     Raises :exc:`ValueError` for a text that is not decimal.
     """
+    if isinstance(code, bool):
+        raise TypeError(f"not an integer: {code!r}")
     if isinstance(code, str):
         if not _DECIMAL.fullmatch(code):
             raise ValueError(f"not a decimal integer: {code!r}")
         code = int(code)
-    elif isinstance(code, bool) or not isinstance(code, int):
-        raise TypeError(f"not an integer: {code!r}")
-    listed = _LISTED.get(code)
-    return UnlistedStatusCode(code) if listed is None else listed  # Not `or`: 0 is falsy.
+    # `index` refuses floats. Not `or` below: a listed 0 is falsy.
+    listed = _LISTED.get(operator.index(code))
+    return UnlistedStatusCode(code) if listed is None else listed
 
 
-def named(name: str) -> Tuple[StatusCode, ...]:
+def named(name: str) -> tuple[StatusCode, ...]:
     """Every code with this name or alias: none, one or several."""
     return _BY_NAME.get(name, ())
 
@@ -248,7 +251,8 @@ def parse(text: str) -> AnyStatusCode:
     if len(codes) == 1:
         return codes[0]
     if codes:
-        raise ValueError(f"several codes have the name {text!r}: {[code.code for code in codes]}")
+        several = ", ".join(str(code.code) for code in codes)
+        raise ValueError(f"several codes have the name {text!r}: {several}")
     written, _, name = text.partition(" ")
     number = _number(written)
     if number is None or name not in (*from_code(number).wire_names, "unrecognized"):
@@ -259,11 +263,11 @@ def parse(text: str) -> AnyStatusCode:
 _DECIMAL = re.compile("[+-]?[0-9]+")
 
 
-def _number(text: str) -> Optional[int]:
+def _number(text: str) -> int | None:
     return int(text) if _DECIMAL.fullmatch(text) else None
 
 
-def _text_in(texts: Mapping[str, str], language: str) -> Optional[str]:
+def _text_in(texts: Mapping[str, str], language: str) -> str | None:
     """The text that serves a language, by the lookup of RFC 4647, section 3.4."""
     subtags = re.split("[-_]", re.split("[.@]", language.lower())[0])
     while subtags:
@@ -276,7 +280,7 @@ def _text_in(texts: Mapping[str, str], language: str) -> Optional[str]:
     return None
 
 
-_TABLE: Dict[int, _Info] = {
+_TABLE: dict[int, _Info] = {
     200: _Info(
         names=("successfully",),
         category=Category.SUCCESS,
@@ -558,7 +562,7 @@ _UNLISTED = _Info(
         "fa": "کدی از i-neo آمده که در جدول کدها نیست.",
     },
 )
-_RANGES: Tuple[Tuple[int, int, _Info], ...] = (
+_RANGES: tuple[tuple[int, int, _Info], ...] = (
     (
         500,
         599,
@@ -587,13 +591,13 @@ def _info(code: int) -> _Info:
     return _UNLISTED
 
 
-def _by_name() -> Dict[str, Tuple[StatusCode, ...]]:
-    codes: Dict[str, Tuple[StatusCode, ...]] = {}
+def _by_name() -> dict[str, tuple[StatusCode, ...]]:
+    codes: dict[str, tuple[StatusCode, ...]] = {}
     for code in StatusCode:
         for name in code.wire_names:
             codes[name] = (*codes.get(name, ()), code)
     return codes
 
 
-_LISTED: Dict[int, StatusCode] = {code.value: code for code in StatusCode}
+_LISTED: dict[int, StatusCode] = {code.value: code for code in StatusCode}
 _BY_NAME = _by_name()

@@ -187,7 +187,7 @@ fn what_a_language_can_not_hold_is_a_fault_at_its_row() {
 fn a_faulty_table_and_a_wrong_usage_write_nothing() {
     let folder = folder();
     for (target, name) in
-        [("typescript", "Map"), ("python", "Optional"), ("python", "lower"), ("php", "Match"), ("json", "A B")]
+        [("typescript", "Map"), ("python", "Union"), ("python", "lower"), ("php", "Match"), ("json", "A B")]
     {
         let ran = folder.run(["export", "codes.toml", "--to", target, "--name", name, "--output", "out"]);
         assert_eq!(ran.status, Some(2), "{target} {name}: {}", ran.err);

@@ -27,7 +27,7 @@ def of_two(code: AnyStatusCode) -> str:
     """Open: an unlisted code is a case of its own, which is not forgotten."""
     if isinstance(code, StatusCode):
         return "listed"
-    if isinstance(code, UnlistedStatusCode):
+    if isinstance(code, UnlistedStatusCode):  # pyright: ignore[reportUnnecessaryIsInstance]
         return "unlisted"
     assert_never(code)
 

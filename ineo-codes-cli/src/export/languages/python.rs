@@ -93,11 +93,11 @@ const INHERITED: &[&str] = &[
 ];
 
 /// What the template gives codes besides, and what it uses in the class of codes.
-const OWN: &[&str] = &["code", "int", "messages", "names", "property", "retry_after", "str", "wire_name", "wire_names"];
+const OWN: &[&str] =
+    &["bool", "code", "int", "messages", "names", "property", "retry_after", "str", "tuple", "wire_name", "wire_names"];
 
 /// What the module has, or uses from elsewhere.
-const MODULE: &[&str] =
-    &["Category", "Dict", "Mapping", "NamedTuple", "Optional", "Tuple", "TypeError", "Union", "ValueError"];
+const MODULE: &[&str] = &["Category", "Mapping", "NamedTuple", "TypeError", "Union", "ValueError"];
 
 #[allow(clippy::unnecessary_wraps, reason = "other languages can't hold every value")]
 fn literal(value: Literal<'_>) -> Result<String, String> {
@@ -136,7 +136,8 @@ fn string(text: &str) -> String {
 fn comment(line: &str) -> String {
     let mut escaped = String::with_capacity(line.len());
     let mut previous = None;
-    let mut characters = line.chars().filter(|c| !steers_text(*c)).peekable();
+    let characters = line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !steers_text(*c));
+    let mut characters = characters.peekable();
     while let Some(c) = characters.next() {
         let is_alone = previous != Some('"') && characters.peek().is_some_and(|next| *next != '"');
         if c == '\\' || c == '"' && !is_alone {
