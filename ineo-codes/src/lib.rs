@@ -101,6 +101,7 @@ extern crate alloc;
 mod code;
 mod error;
 mod from_code;
+mod impls;
 mod ineo;
 mod interop;
 mod language;

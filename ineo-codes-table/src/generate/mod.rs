@@ -69,10 +69,8 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     let columns = generator.column_statics();
     let row_of = variants::row_of(&generator);
     let inherent = generator.inherent();
-    let conversions = generator.conversions();
-    let conversions_of_kind = generator.conversions_of_kind();
-    let formatting = generator.formatting();
-    let traits = generator.traits();
+    let impls = generator.impls();
+    let tabulated = generator.tabulated();
     let locals = LOCALS.map(|local| format_ident!("{local}"));
     let used = generator.used();
     let is_deprecated = table.rows.iter().any(|row| row.deprecated.is_some());
@@ -92,10 +90,8 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
             #columns
             #row_of
             #inherent
-            #conversions
-            #conversions_of_kind
-            #formatting
-            #traits
+            #impls
+            #tabulated
         };
     })
 }

@@ -117,7 +117,8 @@ pub mod macros {
     }
     shadow! {
         assert assert_eq cfg column compile_error concat debug_assert env format format_args include_bytes include_str
-        line matches option_env panic stringify todo unimplemented unreachable vec write writeln __serde __http
+        line matches option_env panic stringify todo unimplemented unreachable vec write writeln __categorized __code
+        __conversions __formatting __http __integers __interop __serde __serde_text __texts
     }
 
     #[::ineo_codes::codes("../hostile.toml")]
