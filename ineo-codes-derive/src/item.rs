@@ -1,14 +1,10 @@
 //! The enum below a macro, as far as the macros look into it.
-//!
-//! syn can parse whole items, but that part of it takes as long to build as the rest of it, in every user's build; and
-//! what an enum of ours may hold is little.
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
-use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::token::{Brace, Paren};
-use syn::{Error, Ident, Token, parenthesized};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+
+use crate::brackets::Brackets;
+use crate::cursor::{Cursor, is_punct};
+use crate::error::Error;
 
 /// `#[…] pub enum Name<…> { … }`.
 pub(crate) struct Item {
@@ -18,68 +14,56 @@ pub(crate) struct Item {
     pub(crate) generics: TokenStream,
     pub(crate) name: Ident,
     /// What stands in the braces.
-    pub(crate) body: TokenStream,
+    pub(crate) body: Group,
 }
 
 /// `#[name(arguments)]`, or any other attribute.
 pub(crate) struct Attribute {
     pub(crate) tokens: TokenStream,
-    name: Option<Ident>,
-    /// The last segment of the path, which names the macro.
-    last: Option<Ident>,
+    path: TokenStream,
     /// With their parentheses, so that what is missing at their end is missed there.
     arguments: Option<Group>,
 }
 
 impl Attribute {
     pub(crate) fn is(&self, name: &str) -> bool {
-        self.name.as_ref().is_some_and(|own| own == name)
+        self.path.to_string() == name
     }
 
     /// Whether this is the attribute macro `name`, by any path.
     pub(crate) fn is_macro(&self, name: &str) -> bool {
-        self.last.as_ref().is_some_and(|last| last == name) && self.arguments.is_some()
+        let last = self.path.clone().into_iter().last();
+        last.is_some_and(|last| last.to_string() == name) && self.arguments.is_some()
     }
 
-    pub(crate) fn parse_arguments<T>(&self, parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>) -> syn::Result<T> {
-        let Some(arguments) = &self.arguments else {
-            let name = self.name.as_ref().map(Ident::to_string).unwrap_or_default();
-            return Err(Error::new_spanned(
-                &self.tokens,
-                format!("write the arguments in parentheses: `#[{name}(…)]`"),
-            ));
-        };
-        let parser = |input: ParseStream<'_>| {
-            let content;
-            parenthesized!(content in input);
-            parse(&content)
-        };
-        parser.parse2(arguments.to_token_stream())
+    /// What stands in the parentheses.
+    pub(crate) fn arguments(&self) -> Result<Cursor, Error> {
+        self.arguments.as_ref().map(Cursor::within).ok_or_else(|| {
+            Error::at(&self.tokens, format!("write the arguments in parentheses: `#[{}(…)]`", self.path))
+        })
     }
 }
 
 impl Item {
     /// Reads an enum; anything else is an error at the word that says what it is, with `otherwise` for a text.
-    pub(crate) fn parse(item: TokenStream, otherwise: &str) -> syn::Result<Self> {
-        let parser = |input: ParseStream<'_>| {
-            let attributes = parse_attributes(input)?;
-            let visibility = parse_visibility(input)?;
-            let keyword = input.call(Ident::parse_any).map_err(|error| Error::new(error.span(), otherwise))?;
-            if keyword != "enum" {
-                return Err(Error::new(keyword.span(), otherwise));
-            }
-            let name = input.parse()?;
-            let mut generics = TokenStream::new();
-            // The default of a constant may have braces too: the body is the last token.
-            let body = loop {
-                match input.parse()? {
-                    TokenTree::Group(body) if input.is_empty() => break body.stream(),
-                    token => generics.extend([token]),
-                }
-            };
-            Ok(Self { attributes, visibility, generics, name, body })
+    pub(crate) fn parse(item: TokenStream, otherwise: &str) -> Result<Self, Error> {
+        let mut cursor = Cursor::new(item, Span::call_site());
+        let attributes = parse_attributes(&mut cursor);
+        let visibility = parse_visibility(&mut cursor);
+        let keyword = cursor.word().ok_or_else(|| cursor.error(otherwise))?;
+        if keyword != "enum" {
+            return Err(Error::new(keyword.span(), otherwise));
+        }
+        let name = cursor.word().ok_or_else(|| cursor.error("name the enum"))?;
+        let mut generics = Vec::new();
+        while let Some(token) = cursor.token() {
+            generics.push(token);
+        }
+        // The default of a constant may have braces too: the body is the last token.
+        let Some(TokenTree::Group(body)) = generics.pop() else {
+            return Err(cursor.error("the braces of the enum are missing: write `{}`"));
         };
-        parser.parse2(item)
+        Ok(Self { attributes, visibility, generics: generics.into_iter().collect(), name, body })
     }
 }
 
@@ -88,8 +72,8 @@ pub(crate) struct Variant {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) name: Ident,
     pub(crate) fields: Vec<Field>,
-    /// The parentheses or braces of the fields.
-    pub(crate) group: Option<Group>,
+    /// Where the parentheses or braces of the fields are.
+    pub(crate) fields_span: Span,
 }
 
 /// A field with its name, where it has one, and where its type begins.
@@ -98,114 +82,73 @@ pub(crate) struct Field {
     pub(crate) span: Span,
 }
 
-impl Parse for Variant {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let attributes = parse_attributes(input)?;
-        let name = input.parse()?;
-        let has_fields = input.peek(Paren) || input.peek(Brace);
-        let group = if has_fields { Some(input.parse::<Group>()?) } else { None };
-        let fields = match &group {
-            Some(group) => parse_fields.parse2(group.stream())?,
-            None => Vec::new(),
-        };
-        // A discriminant.
-        while !input.is_empty() && !input.peek(Token![,]) {
-            input.parse::<TokenTree>()?;
-        }
-        input.parse::<Option<Token![,]>>()?;
-        Ok(Self { attributes, name, fields, group })
-    }
-}
-
 /// All variants of an enum.
-pub(crate) fn parse_variants(input: ParseStream<'_>) -> syn::Result<Vec<Variant>> {
+pub(crate) fn parse_variants(body: &Group) -> Result<Vec<Variant>, Error> {
+    let mut cursor = Cursor::within(body);
     let mut variants = Vec::new();
-    while !input.is_empty() {
-        variants.push(input.parse()?);
+    while !cursor.is_empty() {
+        let attributes = parse_attributes(&mut cursor);
+        let name = cursor.word().ok_or_else(|| cursor.error("name the variant"))?;
+        let group = cursor.group(Delimiter::Parenthesis).or_else(|| cursor.group(Delimiter::Brace));
+        // A discriminant may follow.
+        while cursor.token().is_some_and(|token| !is_punct(&token, ',')) {}
+        variants.push(Variant {
+            attributes,
+            fields_span: group.as_ref().map_or(name.span(), Group::span),
+            name,
+            fields: group.as_ref().map(parse_fields).unwrap_or_default(),
+        });
     }
     Ok(variants)
 }
 
-fn parse_fields(input: ParseStream<'_>) -> syn::Result<Vec<Field>> {
+fn parse_fields(group: &Group) -> Vec<Field> {
+    let mut cursor = Cursor::within(group);
     let mut fields = Vec::new();
-    while !input.is_empty() {
-        parse_attributes(input)?;
-        parse_visibility(input)?;
-        let is_named = input.peek(Ident::peek_any) && input.peek2(Token![:]) && !input.peek2(Token![::]);
-        let mut name = None;
-        if is_named {
-            name = Some(input.parse()?);
-            input.parse::<Token![:]>()?;
+    while !cursor.is_empty() {
+        parse_attributes(&mut cursor);
+        parse_visibility(&mut cursor);
+        let mut span = cursor.span();
+        // The type may begin with a word too, of a path.
+        let name = cursor.word().filter(|_| !cursor.is_next("::") && cursor.is_next(":"));
+        if name.is_some() {
+            cursor.eat(":");
+            span = cursor.span();
         }
-        fields.push(Field { name, span: input.span() });
-        skip_type(input)?;
-        input.parse::<Option<Token![,]>>()?;
+        fields.push(Field { name, span });
+        // The type ends at the comma that no angle brackets enclose.
+        let mut brackets = Brackets::default();
+        while cursor.token().is_some_and(|token| brackets.pass(&token) > 0 || !is_punct(&token, ',')) {}
     }
-    Ok(fields)
+    fields
 }
 
-/// Up to the comma that no angle brackets enclose.
-fn skip_type(input: ParseStream<'_>) -> syn::Result<()> {
-    let mut depth = 0;
-    while !(input.is_empty() || depth == 0 && input.peek(Token![,])) {
-        if input.parse::<Option<Token![->]>>()?.is_some() {
-            continue;
-        }
-        match input.parse()? {
-            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
-            TokenTree::Punct(punct) if punct.as_char() == '>' => depth -= 1,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn parse_attributes(input: ParseStream<'_>) -> syn::Result<Vec<Attribute>> {
+fn parse_attributes(cursor: &mut Cursor) -> Vec<Attribute> {
     let mut attributes = Vec::new();
-    while input.peek(Token![#]) {
-        let pound: Token![#] = input.parse()?;
-        let group: Group = input.parse()?;
-        let parser = |content: ParseStream<'_>| {
-            let root = content.parse::<Option<Token![::]>>()?;
-            let first = content.call(Ident::parse_any).ok();
-            let name = if root.is_none() { first.clone() } else { None };
-            let mut last = first;
-            while content.parse::<Option<Token![::]>>()?.is_some() {
-                last = Some(content.call(Ident::parse_any)?);
-            }
-            let arguments = if content.peek(Paren) { Some(content.parse()?) } else { None };
-            content.parse::<TokenStream>()?;
-            Ok((name, last, arguments))
-        };
-        let (name, last, arguments) = parser.parse2(group.stream())?;
-        attributes.push(Attribute { tokens: quote!(#pound #group), name, last, arguments });
+    let parse = |cursor: &mut Cursor| {
+        cursor.eat("#")?;
+        cursor.group(Delimiter::Bracket)
+    };
+    while let Some((group, tokens)) = cursor.with_tokens(parse) {
+        let mut cursor = Cursor::within(&group);
+        let path = cursor.path().unwrap_or_default();
+        attributes.push(Attribute { tokens, path, arguments: cursor.group(Delimiter::Parenthesis) });
     }
-    Ok(attributes)
+    attributes
 }
 
 /// `pub`, `pub(crate)`, `pub(in path)` or nothing.
-fn parse_visibility(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let Some(public) = input.parse::<Option<Token![pub]>>()? else { return Ok(TokenStream::new()) };
-    if input.peek(Paren) {
-        let ahead = input.fork().parse::<Group>()?.stream().into_iter().next();
-        let first = ahead.map(|token| token.to_string());
+fn parse_visibility(cursor: &mut Cursor) -> TokenStream {
+    let parse = |cursor: &mut Cursor| {
+        cursor.keyword("pub")?;
         // A tuple may follow the `pub` of a field.
-        if first.is_some_and(|first| ["crate", "self", "super", "in"].contains(&first.as_str())) {
-            let scope: Group = input.parse()?;
-            return Ok(quote!(#public #scope));
+        let Some(TokenTree::Group(group)) = cursor.peek() else { return Some(()) };
+        let is_scope =
+            ["crate", "self", "super", "in"].iter().any(|scope| Cursor::within(group).keyword(scope).is_some());
+        if is_scope {
+            cursor.group(Delimiter::Parenthesis);
         }
-    }
-    Ok(quote!(#public))
-}
-
-/// A path without arguments, `::ineo_codes` or `crate::codes::StatusCode`.
-pub(crate) fn parse_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let root: Option<Token![::]> = input.parse()?;
-    let mut path = quote!(#root);
-    loop {
-        let segment = input.call(Ident::parse_any)?;
-        path.extend(quote!(#segment));
-        let Some(separator) = input.parse::<Option<Token![::]>>()? else { return Ok(path) };
-        path.extend(quote!(#separator));
-    }
+        Some(())
+    };
+    cursor.with_tokens(parse).map(|((), visibility)| visibility).unwrap_or_default()
 }

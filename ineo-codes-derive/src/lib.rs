@@ -2,9 +2,13 @@
 //!
 //! What the macros have for docs here is what editors show; `ineo-codes` has it below its own.
 
+mod brackets;
+mod cursor;
+mod error;
 mod from_code;
 mod invocation;
 mod item;
+mod literal;
 mod location;
 #[cfg(test)]
 mod tests;

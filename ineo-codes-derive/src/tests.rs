@@ -9,6 +9,8 @@ use syn::{File, Item, LitStr};
 
 use crate::invocation::Invocation;
 
+mod parsing;
+
 fn codes(arguments: TokenStream, item: TokenStream) -> TokenStream {
     Invocation::new(arguments, item).map_or_else(|rejection| rejection, Invocation::expand)
 }
@@ -145,7 +147,7 @@ fn options_are_told_apart() {
         quote!(),
         item(),
         &expect![[
-            r#"unexpected end of input, name the table, `#[codes("codes.toml")]`: a path relative to the package's Cargo.toml, or from `$OUT_DIR/` on"#
+            r#"name the table, `#[codes("codes.toml")]`: a path relative to the package's Cargo.toml, or from `$OUT_DIR/` on"#
         ]],
     );
     check(
@@ -155,7 +157,7 @@ fn options_are_told_apart() {
             r#"name the table, `#[codes("codes.toml")]`: a path relative to the package's Cargo.toml, or from `$OUT_DIR/` on"#
         ]],
     );
-    check(quote!(#SOUND, category), item(), &expect!["unexpected end of input, write `category = Name`"]);
+    check(quote!(#SOUND, category), item(), &expect!["write `category = Name`"]);
     check(quote!(#SOUND, category = A, category = B), item(), &expect!["the option `category` is given twice"]);
     check(quote!(#SOUND, crate = a, crate = b), item(), &expect!["the option `crate` is given twice"]);
     check(
@@ -173,8 +175,16 @@ fn options_are_told_apart() {
     check(quote!(#SOUND, category = 5), item(), &expect!["write `category = Name`"]);
     check(quote!(#SOUND, crate = "::a::b"), item(), &expect!["write it without quotes: `crate = ::a::b`"]);
     check(quote!(#SOUND, crate = "a-b"), item(), &expect!["write a path, such as `crate = ::ineo_codes`"]);
-    check(quote!(#SOUND, crate), item(), &expect!["unexpected end of input, write `crate = path`"]);
-    check(quote!(#SOUND; category = A), item(), &expect!["expected `,`"]);
+    check(quote!(#SOUND, crate), item(), &expect!["write `crate = path`"]);
+    check(quote!(#SOUND; category = A), item(), &expect!["write a `,` before each option"]);
+    check(quote!(#SOUND category = A), item(), &expect!["write a `,` before each option"]);
+    check(
+        quote!(#SOUND, 5),
+        item(),
+        &expect!["`codes` has no such option: its options are `category = Name` and `crate = path`"],
+    );
+    check(quote!(#SOUND, category = type), item(), &expect!["write `category = Name`"]);
+    check(quote!(#SOUND, crate = ::), item(), &expect!["write `crate = path`"]);
     check(quote!(#SOUND, crate = ::a::b, category = A,), item(), &expect![[""]]);
 }
 

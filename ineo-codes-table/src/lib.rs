@@ -30,6 +30,7 @@ mod source;
 mod suggest;
 mod text;
 
+pub use self::check::is_keyword;
 pub use self::direction::is_right_to_left;
 pub use self::fault::Fault;
 pub use self::generate::{Options, generate, stand_in};

@@ -1,8 +1,7 @@
 //! The selectors of all arms, with the constants that stand for them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::Ident;
 
 use super::derivation::Derivation;
 use super::selector::{Selector, SelectorKind};

@@ -1,8 +1,7 @@
 //! The conversion from codes into the enum.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::Ident;
 
 use super::claim::Claim;
 use super::derivation::{Derivation, generated};

@@ -1,13 +1,13 @@
 //! From the enum to its arms, and what can be checked without the table.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Ident, LitStr, Token};
 
 use super::generics::Generics;
 use super::selector::{SELECTORS, Selector, SelectorKind, parse_selectors, without_quotes};
-use crate::item::{Attribute, Field, Item, Variant, parse_path, parse_variants};
+use crate::cursor::Cursor;
+use crate::error::Error;
+use crate::item::{Attribute, Field, Item, Variant, parse_variants};
 
 /// An enum with `#[from_code(Codes)]`.
 pub(super) struct Derivation {
@@ -30,20 +30,20 @@ pub(super) struct Arm {
 }
 
 /// Returns the derivation and its non-fatal errors; `Err` is fatal.
-pub(super) fn parse(item: TokenStream) -> syn::Result<(Derivation, Vec<Error>)> {
+pub(super) fn parse(item: TokenStream) -> Result<(Derivation, Vec<Error>), Error> {
     let input = Item::parse(item, "`FromCode` is for enums: each variant stands for codes")?;
     let mut attributes = attributes(&input.attributes);
     let Some(attribute) = attributes.next() else {
         let message = "which codes? add `#[from_code(StatusCode)]` with the enum of the codes";
-        return Err(Error::new_spanned(&input.name, message));
+        return Err(Error::new(input.name.span(), message));
     };
-    let (codes, krate) = attribute.parse_arguments(parse_codes)?;
+    let (codes, krate) = parse_codes(&mut attribute.arguments()?)?;
     let codes = with_generated_root(codes);
     if let Some(second) = attributes.next() {
-        return Err(Error::new_spanned(&second.tokens, "the enum of the codes is given already: remove this"));
+        return Err(Error::at(&second.tokens, "the enum of the codes is given already: remove this"));
     }
     let mut faults = Vec::new();
-    let variants = parse_variants.parse2(input.body)?;
+    let variants = parse_variants(&input.body)?;
     let arms: Vec<Arm> = variants.into_iter().filter_map(|variant| parse_arm(variant, &mut faults)).collect();
     find_repeated(&arms, &mut faults);
     let krate = krate.unwrap_or_else(|| quote!(::ineo_codes));
@@ -56,33 +56,27 @@ fn attributes(all: &[Attribute]) -> impl Iterator<Item = &Attribute> {
 }
 
 /// `StatusCode, crate = path`.
-fn parse_codes(input: ParseStream<'_>) -> syn::Result<(TokenStream, Option<TokenStream>)> {
-    let codes =
-        parse_path_without_quotes(input, "the enum of the codes", "name the enum of the codes, such as `StatusCode`")?;
+fn parse_codes(cursor: &mut Cursor) -> Result<(TokenStream, Option<TokenStream>), Error> {
+    let codes = parse_path(cursor, "the enum of the codes", "name the enum of the codes, such as `StatusCode`")?;
     let mut krate = None;
-    let option = "the only option is `crate = path`";
-    if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-        input.parse::<Token![crate]>().map_err(|error| Error::new(error.span(), option))?;
-        input.parse::<Token![=]>().map_err(|error| Error::new(error.span(), "write `crate = path`"))?;
-        krate = Some(parse_path_without_quotes(
-            input,
-            "the path of the crate",
-            "where is the crate? write `crate = path`",
-        )?);
-        input.parse::<Option<Token![,]>>()?;
+    if cursor.eat(",").is_some() && !cursor.is_empty() {
+        cursor.keyword("crate").ok_or_else(|| cursor.error("the only option is `crate = path`"))?;
+        cursor.eat("=").ok_or_else(|| cursor.error("write `crate = path`"))?;
+        krate = Some(parse_path(cursor, "the path of the crate", "where is the crate? write `crate = path`")?);
+        cursor.eat(",");
     }
-    if !input.is_empty() {
-        return Err(Error::new(input.span(), "only `, crate = path` may follow the enum of the codes"));
+    if !cursor.is_empty() {
+        return Err(cursor.error("only `, crate = path` may follow the enum of the codes"));
     }
     Ok((codes, krate))
 }
 
-fn parse_path_without_quotes(input: ParseStream<'_>, what: &str, otherwise: &str) -> syn::Result<TokenStream> {
-    if input.peek(LitStr) {
-        return Err(without_quotes(&input.parse()?, what));
+fn parse_path(cursor: &mut Cursor, what: &str, otherwise: &str) -> Result<TokenStream, Error> {
+    if let Some(text) = cursor.text() {
+        return Err(without_quotes(&text, what));
     }
-    let start = input.span();
-    parse_path(input).map_err(|_| Error::new(start, otherwise))
+    let otherwise = cursor.error(otherwise);
+    cursor.path().ok_or(otherwise)
 }
 
 /// The arm that a variant is, unless no code makes it.
@@ -92,10 +86,10 @@ fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
     let mut is_sound = true;
     for attribute in attributes(&variant.attributes) {
         is_selected = true;
-        match attribute.parse_arguments(parse_selectors) {
+        match attribute.arguments().and_then(|mut arguments| parse_selectors(&mut arguments)) {
             Ok(parsed) => selectors.extend(parsed),
             Err(fault) => {
-                selectors.push(Selector::unread(fault.span()));
+                selectors.push(Selector::unread(fault.start));
                 faults.push(fault);
                 is_sound = false;
             }
@@ -103,7 +97,7 @@ fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
     }
     if !is_selected {
         let message = format!("which codes does `{}` stand for? add `#[from_code(…)]` with {SELECTORS}", variant.name);
-        faults.push(Error::new_spanned(&variant.name, message));
+        faults.push(Error::new(variant.name.span(), message));
     }
     if let Some(skip) = selectors.iter().find(|selector| matches!(selector.kind, SelectorKind::Skip)) {
         if selectors.len() > 1 {
@@ -120,7 +114,7 @@ fn parse_arm(variant: Variant, faults: &mut Vec<Error>) -> Option<Arm> {
                  for a variant that no code makes, write `#[from_code(skip)]`",
                 variant.name
             );
-            faults.push(Error::new_spanned(&variant.group, message));
+            faults.push(Error::new(variant.fields_span, message));
         }
         return None;
     }

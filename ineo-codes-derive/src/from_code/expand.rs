@@ -2,12 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Error;
 
 use super::checks::{checks, selected};
 use super::claim::claims;
 use super::conversion::{conversion, conversions};
 use super::derivation::Derivation;
+use crate::error::Error;
 
 /// All items that the derive generates.
 pub(super) fn expand(derivation: &Derivation, faults: &[Error]) -> TokenStream {

@@ -1,22 +1,25 @@
-//! The generics of an enum: syn's own need the part of it that parses whole items.
+//! The generics of an enum.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 
+use crate::brackets::Brackets;
+use crate::cursor::is_punct;
+
 /// What an `impl` of the enum repeats of `<'a, T: Debug = u8> where T: Copy`.
 #[derive(Default)]
-pub(super) struct Generics {
+pub(crate) struct Generics {
     /// `<'a, T: Debug>`
-    pub(super) parameters: TokenStream,
+    pub(crate) parameters: TokenStream,
     /// `<'a, T>`
-    pub(super) arguments: TokenStream,
+    pub(crate) arguments: TokenStream,
     /// `where T: Copy`
-    pub(super) condition: TokenStream,
+    pub(crate) condition: TokenStream,
 }
 
 impl Generics {
     /// Takes what is between the name of an enum and its braces, which the compiler has parsed already.
-    pub(super) fn new(tokens: TokenStream) -> Self {
+    pub(crate) fn new(tokens: TokenStream) -> Self {
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         if !tokens.first().is_some_and(|first| is_punct(first, '<')) {
             return Self { condition: tokens.into_iter().collect(), ..Self::default() };
@@ -37,27 +40,6 @@ impl Generics {
     }
 }
 
-/// The angle brackets that are open.
-#[derive(Default)]
-struct Brackets {
-    open: usize,
-    /// Whether the last token was the `-` of an arrow.
-    is_arrow: bool,
-}
-
-impl Brackets {
-    /// Passes a token, and returns how many brackets are open behind it.
-    fn pass(&mut self, token: &TokenTree) -> usize {
-        if is_punct(token, '<') {
-            self.open += 1;
-        } else if is_punct(token, '>') && !self.is_arrow {
-            self.open = self.open.saturating_sub(1);
-        }
-        self.is_arrow = is_punct(token, '-');
-        self.open
-    }
-}
-
 /// The name of a parameter: `'a`, `T`, or `N` of `const N: usize`.
 fn argument(parameter: &[TokenTree]) -> TokenStream {
     // Attributes come first.
@@ -75,8 +57,4 @@ fn without_default(parameter: &[TokenTree]) -> TokenStream {
     let mut brackets = Brackets::default();
     let end = parameter.iter().position(|token| brackets.pass(token) == 0 && is_punct(token, '='));
     parameter[..end.unwrap_or(parameter.len())].iter().cloned().collect()
-}
-
-fn is_punct(token: &TokenTree, character: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == character)
 }

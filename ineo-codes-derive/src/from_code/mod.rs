@@ -6,7 +6,7 @@ mod claim;
 mod conversion;
 mod derivation;
 mod expand;
-mod generics;
+pub(crate) mod generics;
 mod number;
 mod selector;
 
@@ -15,5 +15,5 @@ use proc_macro2::TokenStream;
 /// Expands `#[derive(FromCode)]`; every fault becomes a compile error in the expansion.
 pub(crate) fn from_code(item: TokenStream) -> TokenStream {
     derivation::parse(item)
-        .map_or_else(syn::Error::into_compile_error, |(derivation, faults)| expand::expand(&derivation, &faults))
+        .map_or_else(|error| error.to_compile_error(), |(derivation, faults)| expand::expand(&derivation, &faults))
 }

@@ -2,10 +2,11 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::quote;
-use syn::parse::ParseStream;
-use syn::{Error, LitInt, Token};
+
+use crate::cursor::Cursor;
+use crate::error::Error;
 
 /// An integer literal with its sign.
 pub(super) struct Number {
@@ -23,65 +24,50 @@ pub(super) enum Numbers {
 }
 
 impl Numbers {
-    pub(super) fn are_next(input: ParseStream<'_>) -> bool {
-        Number::is_next(input) || input.peek(Token![..])
-    }
-
-    pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(Token![..]) {
-            return Err(Error::new(input.span(), "a range has both ends: write the first code too, such as `0..=99`"));
+    /// `None` if something else is next.
+    pub(super) fn parse(cursor: &mut Cursor) -> Result<Option<Self>, Error> {
+        if cursor.is_next("..") {
+            return Err(cursor.error("a range has both ends: write the first code too, such as `0..=99`"));
         }
-        let from = Number::parse(input)?;
-        if !input.peek(Token![..]) {
-            return Ok(Self::One(from));
-        }
-        let operator: TokenTree = input.fork().parse()?;
-        let is_inclusive = input.parse::<Option<Token![..=]>>()?.is_some();
-        let is_old = !is_inclusive && input.parse::<Option<Token![...]>>()?.is_some();
-        if !is_inclusive && !is_old {
-            input.parse::<Token![..]>()?;
-        }
-        if !Number::is_next(input) {
+        let Some(from) = Number::parse(cursor)? else { return Ok(None) };
+        let operators = ["..=", "...", ".."];
+        let operator = operators.into_iter().find_map(|operator| Some((operator, cursor.eat(operator)?)));
+        let Some((operator, place)) = operator else { return Ok(Some(Self::One(from))) };
+        let Some(to) = Number::parse(cursor)? else {
             let last = from.last_of_hundred();
             let message = format!("a range has both ends: write the last code too, such as `{from}..={last}`");
-            return Err(Error::new(operator.span(), message));
-        }
-        let to = Number::parse(input)?;
-        if is_inclusive {
-            return Ok(Self::Range(from, to));
-        }
-        let message = if is_old {
-            format!("write `{from}..={to}`")
-        } else {
-            let last = Number { value: to.value - 1, ..to };
-            format!("a range includes its last code: write `{from}..={last}`, or `{from}..={to}`")
+            return Err(Error::new(place, message));
         };
-        let tokens = [from.start, to.end].map(|span| Ident::new("_", span));
-        Err(Error::new_spanned(quote!(#(#tokens)*), message))
+        let message = match operator {
+            "..=" => return Ok(Some(Self::Range(from, to))),
+            "..." => format!("write `{from}..={to}`"),
+            _ => {
+                let last = Number { value: to.value - 1, ..to };
+                format!("a range includes its last code: write `{from}..={last}`, or `{from}..={to}`")
+            }
+        };
+        Err(Error::between(from.start, to.end, message))
     }
 }
 
 impl Number {
-    fn is_next(input: ParseStream<'_>) -> bool {
-        input.peek(LitInt) || input.peek(Token![-])
-    }
-
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let minus: Option<Token![-]> = input.parse()?;
-        let number: LitInt =
-            input.parse().map_err(|error| Error::new(error.span(), "a number follows a minus, such as in `-1`"))?;
-        if !number.suffix().is_empty() {
-            return Err(Error::new_spanned(number, "the table gives the type of the codes: remove the suffix"));
-        }
-        let sign = if minus.is_some() { "-" } else { "" };
-        let value = format!("{sign}{}", number.base10_digits()).parse().ok();
-        let value = value.filter(|value| (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(value));
-        let Some(value) = value else {
-            return Err(Error::new_spanned(number, "codes have at most 64 bits: correct the number"));
+    /// `None` if something else is next.
+    fn parse(cursor: &mut Cursor) -> Result<Option<Self>, Error> {
+        let minus = cursor.eat("-");
+        let number = match (cursor.integer(), minus) {
+            (Some(number), _) => number,
+            (None, None) => return Ok(None),
+            (None, Some(_)) => return Err(cursor.error("a number follows a minus, such as in `-1`")),
         };
-        let is_bits = minus.is_none() && number.to_string().starts_with("0x");
-        let end = number.span();
-        Ok(Self { value, is_bits, start: minus.map_or(end, |minus| minus.spans[0]), end })
+        let error = |message| Err(Error::new(number.span, message));
+        if number.has_suffix {
+            return error("the table gives the type of the codes: remove the suffix");
+        }
+        let value = number.value.map(|value| if minus.is_some() { -value } else { value });
+        let value = value.filter(|value| (i128::from(i64::MIN)..=i128::from(u64::MAX)).contains(value));
+        let Some(value) = value else { return error("codes have at most 64 bits: correct the number") };
+        let is_bits = minus.is_none() && number.is_hexadecimal;
+        Ok(Some(Self { value, is_bits, start: minus.unwrap_or(number.span), end: number.span }))
     }
 
     /// A code that may end a range from this one on, for an example.

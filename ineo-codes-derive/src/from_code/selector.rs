@@ -1,10 +1,11 @@
 //! What an arm selects: the syntax of `#[from_code(…)]` on a variant.
 
-use proc_macro2::Span;
-use syn::parse::ParseStream;
-use syn::{Error, Ident, LitStr, Token};
+use proc_macro2::{Ident, Literal, Span};
 
 use super::number::{Number, Numbers};
+use crate::cursor::Cursor;
+use crate::error::Error;
+use crate::literal::Text;
 
 /// One thing that an arm selects.
 pub(super) struct Selector {
@@ -19,7 +20,7 @@ pub(super) enum SelectorKind {
     /// A code by its number.
     Number(Number),
     /// A code by its text.
-    Text(LitStr),
+    Text(Literal),
     /// The codes from one number to another, both included.
     Range(Number, Number),
     /// The codes of a category, by its variant.
@@ -40,71 +41,56 @@ pub(super) const SELECTORS: &str = "variants or codes (`NotFound | 404`), a rang
     a column of type bool, `retryable`, `unrecognized`, `_`, or `skip` for a variant that no code makes";
 
 /// Parses what is in the parentheses of one attribute.
-pub(super) fn parse_selectors(input: ParseStream<'_>) -> syn::Result<Vec<Selector>> {
-    let selectors = if input.peek(Ident) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
-        let key: Ident = input.parse()?;
-        if key != "category" {
-            return Err(Error::new_spanned(&key, format!("`{key} = …` selects no codes: write {SELECTORS}")));
+pub(super) fn parse_selectors(cursor: &mut Cursor) -> Result<Vec<Selector>, Error> {
+    let parse = match cursor.key() {
+        None => parse_selector,
+        Some(key) if key == "category" => parse_category,
+        Some(key) => {
+            return Err(Error::new(key.span(), format!("`{key} = …` selects no codes: write {SELECTORS}")));
         }
-        input.parse::<Token![=]>()?;
-        parse_alternatives(input, parse_category)?
-    } else {
-        parse_alternatives(input, parse_selector)?
     };
-    if input.peek(Token![..]) {
-        return Err(Error::new(input.span(), "a range is of two numbers, such as `500..=599`"));
+    let mut selectors = vec![parse(cursor)?];
+    while cursor.eat("|").is_some() {
+        selectors.push(parse(cursor)?);
     }
-    if !input.is_empty() {
-        return Err(Error::new(input.span(), "separate selectors with `|`, or give each an attribute of its own"));
+    if cursor.is_next("..") {
+        return Err(cursor.error("a range is of two numbers, such as `500..=599`"));
+    }
+    if !cursor.is_empty() {
+        return Err(cursor.error("separate selectors with `|`, or give each an attribute of its own"));
     }
     Ok(selectors)
 }
 
-fn parse_alternatives(
-    input: ParseStream<'_>,
-    alternative: impl Fn(ParseStream<'_>) -> syn::Result<Selector>,
-) -> syn::Result<Vec<Selector>> {
-    let mut alternatives = vec![alternative(input)?];
-    while input.parse::<Option<Token![|]>>()?.is_some() {
-        alternatives.push(alternative(input)?);
-    }
-    Ok(alternatives)
-}
-
-fn parse_category(input: ParseStream<'_>) -> syn::Result<Selector> {
-    if input.peek(LitStr) {
-        let text: LitStr = input.parse()?;
+fn parse_category(cursor: &mut Cursor) -> Result<Selector, Error> {
+    if let Some(text) = cursor.text() {
         return Err(without_quotes(&text, "the category's variant"));
     }
-    let category: Ident = input.parse().map_err(|error| {
-        let message = "name a category by its variant, such as `NotFound`; anything else needs an attribute of its own";
-        Error::new(error.span(), message)
+    let category = cursor.name().ok_or_else(|| {
+        cursor.error("name a category by its variant, such as `NotFound`; anything else needs an attribute of its own")
     })?;
-    reject_path(input, &category)?;
+    reject_path(cursor, &category)?;
     Ok(Selector::word(category.span(), SelectorKind::Category(category)))
 }
 
-fn parse_selector(input: ParseStream<'_>) -> syn::Result<Selector> {
-    if Numbers::are_next(input) {
-        return Ok(match Numbers::parse(input)? {
-            Numbers::One(number) => {
-                Selector { start: number.start, end: number.end, kind: SelectorKind::Number(number) }
-            }
-            Numbers::Range(from, to) => {
-                Selector { start: from.start, end: to.end, kind: SelectorKind::Range(from, to) }
-            }
-        });
+fn parse_selector(cursor: &mut Cursor) -> Result<Selector, Error> {
+    match Numbers::parse(cursor)? {
+        Some(Numbers::One(number)) => {
+            return Ok(Selector { start: number.start, end: number.end, kind: SelectorKind::Number(number) });
+        }
+        Some(Numbers::Range(from, to)) => {
+            return Ok(Selector { start: from.start, end: to.end, kind: SelectorKind::Range(from, to) });
+        }
+        None => {}
     }
-    if input.peek(Token![_]) {
-        let rest: Token![_] = input.parse()?;
-        return Ok(Selector::word(rest.span, SelectorKind::Rest));
+    if let Some(rest) = cursor.keyword("_") {
+        return Ok(Selector::word(rest.span(), SelectorKind::Rest));
     }
-    if input.peek(LitStr) {
-        let text: LitStr = input.parse()?;
-        return Ok(Selector::word(text.span(), SelectorKind::Text(text)));
+    if let Some(text) = cursor.text() {
+        return Ok(Selector::word(text.span(), SelectorKind::Text(text.literal)));
     }
-    let word: Ident = input.parse().map_err(|error| Error::new(error.span(), format!("select by {SELECTORS}")))?;
-    reject_path(input, &word)?;
+    let word = cursor.name().ok_or_else(|| cursor.error(format!("select by {SELECTORS}")))?;
+    reject_path(cursor, &word)?;
     let span = word.span();
     let text = word.to_string();
     let kind = match text.as_str() {
@@ -127,10 +113,10 @@ fn parse_selector(input: ParseStream<'_>) -> syn::Result<Selector> {
 }
 
 /// An error if more of a path follows a word: `StatusCode::NotFound`.
-fn reject_path(input: ParseStream<'_>, first: &Ident) -> syn::Result<()> {
+fn reject_path(cursor: &mut Cursor, first: &Ident) -> Result<(), Error> {
     let mut last = None;
-    while input.parse::<Option<Token![::]>>()?.is_some() {
-        last = Some(input.parse::<Ident>()?);
+    while cursor.eat("::").is_some() {
+        last = Some(cursor.name().ok_or_else(|| cursor.error("write the name alone, without a path"))?);
     }
     match last {
         None => Ok(()),
@@ -139,11 +125,11 @@ fn reject_path(input: ParseStream<'_>, first: &Ident) -> syn::Result<()> {
 }
 
 /// The error at a text that should be `what` instead.
-pub(super) fn without_quotes(text: &LitStr, what: &str) -> Error {
-    let value = text.value();
+pub(super) fn without_quotes(text: &Text, what: &str) -> Error {
+    let value = &text.value;
     let is_it = value.parse::<i128>().is_ok() || value.starts_with(char::is_uppercase) && !value.contains(' ');
     let what = if is_it { format!("`{value}`") } else { what.to_owned() };
-    Error::new_spanned(text, format!("write {what} without quotes"))
+    Error::new(text.span(), format!("write {what} without quotes"))
 }
 
 impl Selector {

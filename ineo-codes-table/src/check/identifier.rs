@@ -19,7 +19,7 @@ pub(super) fn identifier(text: &str) -> Result<String, &'static str> {
     if !chars.all(unicode_ident::is_xid_continue) {
         return Err("a Rust name has only letters, digits and underscores");
     }
-    if KEYWORDS.contains(&text) {
+    if is_keyword(text) {
         return Err("it is a Rust keyword");
     }
     if text.is_ascii() {
@@ -31,6 +31,12 @@ pub(super) fn identifier(text: &str) -> Result<String, &'static str> {
         Ok([TokenTree::Ident(identifier)]) => Ok(identifier.to_string()),
         _ => Err("this compiler does not know such a letter"),
     }
+}
+
+/// Whether Rust keeps the word for itself, now or for later. With an `r#` before it, it is not a keyword.
+#[must_use]
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
 }
 
 pub(super) fn would_be(variant: &str) -> String {

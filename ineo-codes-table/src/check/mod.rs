@@ -22,6 +22,8 @@ mod texts;
 mod unrecognized;
 mod variants;
 
+pub use self::identifier::is_keyword;
+
 use self::reserved::Reserved;
 use self::variants::Stripped;
 use crate::document::{Document, Entry, RawMeaning, RawUnrecognized};

@@ -46,6 +46,14 @@ enum Outcome {
     Several,
     #[from_code(NotFound retryable)]
     Unseparated,
+    #[from_code(StatusCode::)]
+    OfWhich,
+    #[from_code(category = StatusCategory::404)]
+    OfWhat,
+    #[from_code(type)]
+    Keyword,
+    #[from_code(b"NotFound")]
+    Bytes,
     #[from_code(_)]
     Other,
 }
