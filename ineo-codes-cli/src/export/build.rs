@@ -185,10 +185,12 @@ fn names(table: &Table) -> Vec<Named> {
     for row in &table.rows {
         for name in &row.names {
             let at = *places.entry(name).or_insert_with(|| {
-                names.push(Named { name: name.clone(), codes: Vec::new(), variants: Vec::new() });
+                names.push(Named { name: name.clone(), ..Named::default() });
                 names.len() - 1
             });
             names[at].codes.push(code(&row.code));
+            names[at].texts.push(row.code.to_string());
+            names[at].shown.push(table.show(&row.code));
             names[at].variants.push(row.variant.clone());
         }
     }

@@ -185,10 +185,14 @@ pub(crate) struct Range {
 }
 
 /// A name, and the codes that have it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) codes: Vec<Code>,
+    /// The `text` of each code.
+    pub(crate) texts: Vec<String>,
+    /// How the table shows each code.
+    pub(crate) shown: Vec<String>,
     pub(crate) variants: Vec<String>,
 }
 

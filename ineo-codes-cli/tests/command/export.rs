@@ -318,6 +318,18 @@ fn every_code_of_a_page_has_one_anchor() {
     }
 }
 
+#[test]
+fn a_page_names_codes_as_the_table_shows_them() {
+    let folder = Folder::new();
+    let row =
+        |code: &str, variant: &str| format!("[[code]]\ncode = {code}\nname = \"busy\"\nvariant = \"{variant}\"\n\n");
+    let head = "[table]\nrepr = \"i32\"\nradix = 16\nshared-names = [\"busy\"]\n\n";
+    folder.write("codes.toml", [head, &row("0x80010001", "Busy"), &row("170", "BusyToo")].concat());
+    let page = folder.run(["export", "codes.toml", "--to", "html"]).out;
+    let links = "<a href=\"#-2147418111\"><bdi>0x80010001</bdi></a>, <a href=\"#170\"><bdi>0x000000AA</bdi></a>";
+    assert!(page.contains(links), "{page}");
+}
+
 /// What ends a literal, a comment or a line in some language.
 const HOSTILE: [&str; 26] = [
     "\"",
