@@ -9,51 +9,39 @@ use Ineo\StatusCodeInfo;
 
 require __DIR__ . '/codes.php';
 
-/** i-neo answered, and said why there is no result. */
-final class ApiError extends Exception
+/** There is no result: `info` has the code that says why, if i-neo sent one. */
+final class ApiError extends RuntimeException
 {
-    public function __construct(public readonly StatusCodeInfo $info)
+    public function __construct(public readonly ?StatusCodeInfo $info)
     {
-        parent::__construct((string) $info);
+        parent::__construct((string) ($info ?? 'no answer, or one without a code'));
     }
 }
 
-/** One request. The body says what happened, whatever the HTTP status is. */
-function request(string $url): mixed
+/** The result of a request that may be carried out twice. The delays are in seconds. */
+function request(string $url, float $delay = 1, int $tries = 4): mixed
 {
     $context = stream_context_create(['http' => ['ignore_errors' => true, 'timeout' => 10]]);
-    $answer = json_decode((string) @file_get_contents($url, false, $context), true, flags: JSON_THROW_ON_ERROR);
-    if ($answer['ok']) {
-        return $answer['result'];
-    }
-    $code = $answer['status_code'] ?? null;
-    $named = StatusCode::named($answer['status']);
-    throw match (true) {
-        $code !== null => new ApiError(StatusCode::describe($code)), // Not `if ($code)`: 0 is a code.
-        count($named) === 1 => new ApiError($named[0]->info()),
-        default => new UnexpectedValueException("an error without a code: {$answer['status']}"),
-    };
-}
-
-/** Only for requests that may be carried out twice. */
-function request_with_retries(string $url, float $delay = 1, int $tries = 4): mixed
-{
     for (;; $delay *= 2) {
-        try {
-            return request($url);
-        } catch (ApiError | JsonException $error) { // A JsonException is no answer, or not one of i-neo.
-            $info = $error instanceof ApiError ? $error->info : null;
-            if (--$tries === 0 || $info?->retryable === false) {
-                throw $error;
-            }
-            usleep((int) (($info?->retryAfter ?? $delay) * 1_000_000));
+        // The body says what happened, whatever the HTTP status is. What is not JSON does not come from i-neo.
+        /** @var ?array{ok: bool, status: string, status_code?: ?int, result?: mixed} $answer */
+        $answer = json_decode((string) @file_get_contents($url, context: $context), true);
+        if ($answer['ok'] ?? false) {
+            return $answer['result'] ?? null;
         }
+        $named = StatusCode::named($answer['status'] ?? '');
+        $code = $answer['status_code'] ?? (count($named) === 1 ? $named[0]->value : null);
+        $info = $code === null ? null : StatusCode::describe($code); // Not `if ($code)`: 0 is a code.
+        if (--$tries === 0 || !($info?->retryable ?? $answer === null)) {
+            throw new ApiError($info);
+        }
+        usleep((int) (($info->retryAfter ?? $delay) * 1_000_000));
     }
 }
 
 try {
-    echo request_with_retries($argv[1], (float) ($argv[2] ?? 1))['name'], "\n";
+    echo request($argv[1], (float) ($argv[2] ?? 1))['name'], "\n";
 } catch (ApiError $error) {
-    fwrite(STDERR, $error->info->messageIn('fa') . "\n");
+    fwrite(STDERR, ($error->info?->messageIn('fa') ?? $error->getMessage()) . "\n");
     exit(1);
 }

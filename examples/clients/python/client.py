@@ -12,15 +12,15 @@ from codes import AnyStatusCode, parse
 
 
 class ApiError(Exception):
-    """i-neo answered, and said why there is no result."""
+    """There is no result: the code says why."""
 
     def __init__(self, code: AnyStatusCode) -> None:
         super().__init__(str(code))
         self.code = code
 
 
-def request(url: str) -> Any:
-    """One request. The body says what happened, whatever the HTTP status is."""
+def request_once(url: str) -> Any:
+    """The body says what happened, whatever the HTTP status is."""
     try:
         response = urlopen(url, timeout=10)
     except HTTPError as error:
@@ -29,22 +29,23 @@ def request(url: str) -> Any:
         answer = json.load(response)
     if answer["ok"]:
         return answer["result"]
-    code = answer.get("status_code")
-    raise ApiError(parse(str(answer["status"] if code is None else code)))  # Not `or`: 0 is a code.
+    code = answer.get("status_code")  # Not `or` below: 0 is a code.
+    raise ApiError(parse(str(answer["status"] if code is None else code)))
 
 
-def request_with_retries(url: str, delay: float = 1, tries: int = 4) -> Any:
-    """Only for requests that may be carried out twice."""
-    for left in reversed(range(tries)):
+def request(url: str, delay: float = 1, tries: int = 4) -> Any:
+    """The result of a request that may be carried out twice. The delays are in seconds."""
+    while True:
+        tries -= 1
         after = None
         try:
-            return request(url)
+            return request_once(url)
         except ApiError as error:
-            if not error.code.is_retryable or not left:
+            if not tries or not error.code.is_retryable:
                 raise
             after = error.code.retry_after
-        except (OSError, HTTPException, ValueError):  # No answer, or not one of i-neo.
-            if not left:
+        except (OSError, HTTPException, json.JSONDecodeError, UnicodeDecodeError):
+            if not tries:  # No answer, or not one of i-neo.
                 raise
         time.sleep(delay if after is None else after)
         delay *= 2
@@ -53,6 +54,6 @@ def request_with_retries(url: str, delay: float = 1, tries: int = 4) -> Any:
 if __name__ == "__main__":
     try:
         delay = float(sys.argv[2]) if len(sys.argv) > 2 else 1
-        print(request_with_retries(sys.argv[1], delay)["name"])
+        print(request(sys.argv[1], delay)["name"])
     except ApiError as error:
         sys.exit(error.code.message_in("fa"))

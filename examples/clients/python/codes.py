@@ -251,7 +251,7 @@ def parse(text: str) -> AnyStatusCode:
     if len(codes) == 1:
         return codes[0]
     if codes:
-        several = ", ".join(str(code.code) for code in codes)
+        several = ", ".join(map(str, codes))
         raise ValueError(f"several codes have the name {text!r}: {several}")
     written, _, name = text.partition(" ")
     number = _number(written)

@@ -1,53 +1,53 @@
 // A client of an i-neo web service: `node client.js URL`.
 
-import { type ReceivedStatusCode, formatStatusCode, parseStatusCode, statusCodeInfo } from "./codes.js";
+import { setTimeout } from "node:timers/promises";
 
-/** i-neo answered, and said why there is no result. */
+import { type StatusCodeInfo, formatStatusCode, parseStatusCode, statusCodeInfo } from "./codes.js";
+
+/** There is no result: `info` has what the code means, if i-neo sent one. */
 export class ApiError extends Error {
-  readonly code: ReceivedStatusCode;
+  readonly info: StatusCodeInfo | undefined;
 
-  constructor(code: ReceivedStatusCode) {
-    super(formatStatusCode(code));
-    this.code = code;
+  constructor({ status, status_code }: { status: string; status_code?: number | null }) {
+    const code = parseStatusCode(String(status_code ?? status)); // Not `||`: 0 is a code.
+    super(code === undefined ? `no code has the name ${status} alone` : formatStatusCode(code));
+    this.info = code === undefined ? undefined : statusCodeInfo(code);
   }
 }
 
-/** One request. The body says what happened, whatever the HTTP status is. */
-export async function request(url: string): Promise<unknown> {
+async function requestOnce(url: string): Promise<unknown> {
+  // The body says what happened, whatever the HTTP status is.
   const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
-  const answer = (await response.json()) as { ok: boolean; status: string; status_code?: number; result?: unknown };
-  if (answer.ok) {
-    return answer.result;
+  const answer = (await response.json()) as { ok: true; result: unknown } | { ok: false; status: string };
+  if (!answer.ok) {
+    throw new ApiError(answer);
   }
-  const code = parseStatusCode(String(answer.status_code ?? answer.status));
-  throw code === undefined ? new Error(`an error without a code: ${answer.status}`) : new ApiError(code);
+  return answer.result;
 }
 
-/** Only for requests that may be carried out twice. */
-export async function requestWithRetries(url: string, delay = 1, tries = 4): Promise<unknown> {
-  for (let left = tries - 1; ; left -= 1, delay *= 2) {
-    try {
-      return await request(url);
-    } catch (error) {
-      // What is not an ApiError is no answer, or not one of i-neo.
-      const info = error instanceof ApiError ? statusCodeInfo(error.code) : undefined;
-      if (left === 0 || info?.isRetryable === false) {
-        throw error;
-      }
-      const seconds = info?.retryAfterSeconds ?? delay;
-      await new Promise((wake) => setTimeout(wake, seconds * 1000));
+/** The result of a request that may be carried out twice. The delays are in seconds. */
+export async function request(url: string, delay = 1, tries = 4): Promise<unknown> {
+  try {
+    return await requestOnce(url);
+  } catch (error) {
+    // What is not an ApiError is no answer, or not one of i-neo.
+    const info = error instanceof ApiError ? error.info : undefined;
+    if (tries === 1 || !(info?.isRetryable ?? !(error instanceof ApiError))) {
+      throw error;
     }
+    await setTimeout((info?.retryAfterSeconds ?? delay) * 1000);
+    return request(url, delay * 2, tries - 1);
   }
 }
 
-const [url, delay] = process.argv.slice(2);
+const [url = "", delay = "1"] = process.argv.slice(2);
 try {
-  const user = (await requestWithRetries(url ?? "", Number(delay ?? 1))) as { name: string };
+  const user = (await request(url, Number(delay))) as { name: string };
   console.log(user.name);
 } catch (error) {
   if (!(error instanceof ApiError)) {
     throw error;
   }
-  console.error(statusCodeInfo(error.code).messages.fa);
+  console.error(error.info?.messages.fa ?? error.message);
   process.exitCode = 1;
 }
