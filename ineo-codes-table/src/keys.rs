@@ -18,9 +18,16 @@ type Pair<'d> = (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>);
 
 /// The keys in the order of the file; the parser's own order is by key.
 fn in_order<'d>(table: &'d DeTable<'d>) -> Vec<Pair<'d>> {
-    let keys: Vec<Pair<'d>> = table.iter().collect();
-    let starts: Vec<i128> = keys.iter().map(|(key, _)| key.span().start as i128).collect();
-    order(&starts).into_iter().map(|at| keys[at]).collect()
+    let (mut keys, mut starts) = (Vec::with_capacity(table.len()), Vec::with_capacity(table.len()));
+    for (key, value) in table {
+        keys.push((key, value));
+        starts.push(key.span().start as i128);
+    }
+    let mut ordered = Vec::with_capacity(keys.len());
+    for at in order(&starts) {
+        ordered.push(keys[at]);
+    }
+    ordered
 }
 
 /// The keys of one TOML table that have not been read yet.

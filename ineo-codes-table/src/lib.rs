@@ -70,7 +70,12 @@ impl Reading {
     /// faults in another form read [`faults`](Self::faults), and find lines and columns by [`Source::position`].
     #[must_use]
     pub fn render(&self, source: &Source) -> Vec<String> {
-        self.faults.iter().map(|fault| fault.render(source)).chain(self.more(source)).collect()
+        let mut texts = Vec::with_capacity(self.faults.len() + 1);
+        for fault in &self.faults {
+            texts.push(fault.render(source));
+        }
+        texts.extend(self.more(source));
+        texts
     }
 
     /// What is said where there are more faults than these.

@@ -79,14 +79,20 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     };
     let columns =
         keys.take("columns").and_then(|(_, value)| keys.inner("`[columns]`", value, "a table", None).map(columns_of));
-    let names: Vec<String> = match &columns {
-        Entry::Given(columns) => columns.iter().map(|column| column.name.value.clone()).collect(),
-        _ => Vec::new(),
-    };
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let with_columns = |known: &[&'static str]| -> Vec<&str> {
-        let columns = names.iter().filter(|name| !known.contains(name));
-        known.iter().copied().chain(columns.copied()).collect()
+    let mut names = Vec::new();
+    if let Entry::Given(columns) = &columns {
+        for column in columns {
+            names.push(column.name.value.as_str());
+        }
+    }
+    let with_columns = |known: &[&'static str]| {
+        let mut keys = known.to_vec();
+        for name in &names {
+            if !known.contains(name) {
+                keys.push(name);
+            }
+        }
+        keys
     };
     let categories = keys.take("categories").and_then(|(_, value)| {
         let all = keys.inner("`[categories]`", value, "a table", None).map(categories_of)?;
@@ -95,7 +101,13 @@ fn document<'d>(root: &'d DeTable<'d>, faults: &'d Faults<'d>) -> Document {
     let unrecognized = keys.table("unrecognized", "`[unrecognized]`", &with_columns(UNRECOGNIZED));
     let unrecognized = unrecognized.and_then(|keys| Some(unrecognized_of(keys, &names, &with_columns(RANGE))));
     let rows = keys.tables("code", "a row", &with_columns(ROW));
-    let rows = rows.and_then(|rows| Some(rows.into_iter().map(|row| row_of(row, &names)).collect()));
+    let rows = rows.and_then(|keys| {
+        let mut rows = Vec::with_capacity(keys.len());
+        for row in keys {
+            rows.push(row_of(row, &names));
+        }
+        Some(rows)
+    });
     let rows = match rows {
         Entry::Given(_) if is_empty => Entry::Absent,
         Entry::Absent if is_row_misplaced || has_unknown => Entry::Faulty,

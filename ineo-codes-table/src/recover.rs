@@ -123,8 +123,12 @@ impl Recovery<'_> {
 
     /// Reports the errors of a file whose sections are sound by themselves: a key or a header is in two of them.
     fn conflicts(&mut self, root: &DeTable<'_>, errors: &[Error]) {
-        let places: Vec<Span> = errors.iter().map(|error| place(error, self.source.text())).collect();
-        let starts: Vec<i128> = places.iter().map(|place| place.start as i128).collect();
+        let (mut places, mut starts) = (Vec::new(), Vec::new());
+        for error in errors {
+            let place = place(error, self.source.text());
+            starts.push(place.start as i128);
+            places.push(place);
+        }
         let mut section = None;
         for at in order(&starts) {
             let (place, error) = (&places[at], &errors[at]);

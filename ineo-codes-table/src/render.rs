@@ -58,19 +58,25 @@ impl Fault {
     #[must_use]
     pub fn elsewhere(&self, source: &Source) -> Option<String> {
         const LISTED: usize = 5;
-        let mut lines: Vec<usize> = self.others.iter().map(|span| source.position(span.start).0).collect();
-        lines.dedup();
-        let own = source.position(self.span.start).0;
-        if !lines.is_empty() && lines.iter().all(|line| *line == own) {
-            return Some(match self.others.len() {
-                1 => "the line has the same fault once more".to_owned(),
-                count => format!("the line has the same fault {count} more times"),
-            });
+        let (own, _) = source.position(self.span.start);
+        let (mut lines, mut count, mut before) = (Vec::new(), 0, own);
+        for span in &self.others {
+            let (line, _) = source.position(span.start);
+            if line != own && line != before {
+                count += 1;
+                if count <= LISTED {
+                    lines.push(line.to_string());
+                }
+            }
+            before = line;
         }
-        lines.retain(|line| *line != own);
-        let count = lines.len();
-        let lines: Vec<String> = lines.into_iter().take(LISTED).map(|line| line.to_string()).collect();
-        let (last, rest) = lines.split_last()?;
+        let Some((last, rest)) = lines.split_last() else {
+            return match self.others.len() {
+                0 => None,
+                1 => Some("the line has the same fault once more".to_owned()),
+                count => Some(format!("the line has the same fault {count} more times")),
+            };
+        };
         Some(match (count, rest) {
             (1, _) => format!("line {last} has the same fault"),
             (..=LISTED, rest) => format!("lines {} and {last} have the same fault", rest.join(", ")),

@@ -92,7 +92,10 @@ impl Source {
         if text.starts_with('\u{FEFF}') {
             text.drain(..'\u{FEFF}'.len_utf8());
         }
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut lines = vec![0];
+        for (at, _) in text.match_indices('\n') {
+            lines.push(at + 1);
+        }
         Self { name: name.into(), text, lines, headers: OnceCell::new() }
     }
 
@@ -185,9 +188,8 @@ impl Source {
 fn headers(text: &str, lines: &[usize]) -> Vec<usize> {
     let mut headers = Vec::new();
     let mut quotes: Option<&str> = None;
-    let mut ends = lines[1..].iter().copied().chain([text.len()]);
-    for start in lines {
-        let line = &text[*start..ends.next().unwrap_or(text.len())];
+    for (at, start) in lines.iter().enumerate() {
+        let line = &text[*start..lines.get(at + 1).copied().unwrap_or(text.len())];
         if quotes.is_none() && line.trim_start().starts_with('[') {
             headers.push(*start);
         }
@@ -195,11 +197,12 @@ fn headers(text: &str, lines: &[usize]) -> Vec<usize> {
     }
     if quotes.is_some() {
         // A text that is never closed would hide everything behind it.
-        headers = lines
-            .iter()
-            .copied()
-            .filter(|start| text[*start..].trim_start_matches([' ', '\t']).starts_with('['))
-            .collect();
+        headers.clear();
+        for start in lines {
+            if text[*start..].trim_start_matches([' ', '\t']).starts_with('[') {
+                headers.push(*start);
+            }
+        }
     }
     headers
 }

@@ -3,38 +3,61 @@
 /// Whether `tag` has the form of a language tag: RFC 5646, section 2.1, `langtag` and `privateuse`. The irregular tags
 /// of old (`i-klingon`) are left out: each has a regular successor.
 pub(crate) fn is_well_formed(tag: &str) -> bool {
-    let is_alphabetic = |subtag: &str| subtag.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_digits = |subtag: &str| subtag.bytes().all(|byte| byte.is_ascii_digit());
-    if !tag.split('-').all(|subtag| matches!(subtag.len(), 1..=8) && subtag.bytes().all(|b| b.is_ascii_alphanumeric()))
-    {
-        return false;
+    let mut subtags = Subtags { left: tag.split('-').collect() };
+    subtags.left.reverse();
+    for subtag in &subtags.left {
+        if !matches!(subtag.len(), 1..=8) || !subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return false;
+        }
     }
-    let mut subtags = tag.split('-').peekable();
-    let language = subtags.next().unwrap_or_default();
+    let language = subtags.left.pop().unwrap_or_default();
     if language.eq_ignore_ascii_case("x") {
-        return subtags.peek().is_some();
+        return !subtags.left.is_empty();
     }
     if !is_alphabetic(language) || language.len() < 2 {
         return false;
     }
     if language.len() <= 3 {
         for _ in 0..3 {
-            subtags.next_if(|subtag| subtag.len() == 3 && is_alphabetic(subtag));
+            subtags.take(|subtag| subtag.len() == 3 && is_alphabetic(subtag));
         }
     }
-    subtags.next_if(|script| script.len() == 4 && is_alphabetic(script));
-    subtags.next_if(|region| region.len() == 2 && is_alphabetic(region) || region.len() == 3 && is_digits(region));
-    let is_variant = |subtag: &&str| subtag.len() >= 5 || subtag.len() == 4 && subtag.as_bytes()[0].is_ascii_digit();
-    while subtags.next_if(is_variant).is_some() {}
-    while let Some(singleton) = subtags.next() {
-        let shortest = if singleton.eq_ignore_ascii_case("x") { 1 } else { 2 };
-        let is_extension = |subtag: &&str| subtag.len() >= shortest;
-        if singleton.len() != 1 || subtags.next_if(is_extension).is_none() {
+    subtags.take(|script| script.len() == 4 && is_alphabetic(script));
+    subtags.take(|region| match region.len() {
+        2 => is_alphabetic(region),
+        3 => region.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    });
+    while subtags.take(|variant| variant.len() >= 5 || variant.len() == 4 && variant.as_bytes()[0].is_ascii_digit()) {}
+    while let Some(singleton) = subtags.left.pop() {
+        let is_extension: fn(&str) -> bool =
+            if singleton.eq_ignore_ascii_case("x") { |_| true } else { |subtag| subtag.len() >= 2 };
+        if singleton.len() != 1 || !subtags.take(is_extension) {
             return false;
         }
-        while subtags.next_if(is_extension).is_some() {}
+        while subtags.take(is_extension) {}
     }
     true
+}
+
+fn is_alphabetic(subtag: &str) -> bool {
+    subtag.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// The subtags that are still to be read, from the last one on.
+struct Subtags<'a> {
+    left: Vec<&'a str>,
+}
+
+impl Subtags<'_> {
+    /// Takes the next subtag if it is of this kind.
+    fn take(&mut self, is_it: fn(&str) -> bool) -> bool {
+        let is_next = self.left.last().is_some_and(|subtag| is_it(subtag));
+        if is_next {
+            self.left.pop();
+        }
+        is_next
+    }
 }
 
 #[cfg(test)]

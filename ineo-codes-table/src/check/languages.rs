@@ -275,11 +275,11 @@ impl<'a> UsedLanguages<'a> {
             match message {
                 RawMessage::Plain(_) => used.count("en"),
                 RawMessage::Languages(texts) => {
-                    texts
-                        .value
-                        .iter()
-                        .filter(|(tag, _)| is_well_formed(&tag.value))
-                        .for_each(|(tag, _)| used.count(&tag.value));
+                    for (tag, _) in &texts.value {
+                        if is_well_formed(&tag.value) {
+                            used.count(&tag.value);
+                        }
+                    }
                 }
             }
         }
@@ -299,17 +299,16 @@ impl<'a> UsedLanguages<'a> {
 
     /// The languages that all messages have, and those that some have, as arrays; without those in `partial`.
     fn proposal(&self, partial: &[Text]) -> (String, Option<String>) {
-        let array = |tags: &[&str]| {
-            let tags: Vec<String> = tags.iter().map(|tag| format!("\"{tag}\"")).collect();
-            format!("[{}]", tags.join(", "))
-        };
-        let is_partial = |tag: &str| partial.iter().any(|partial| partial.value.eq_ignore_ascii_case(tag));
-        let left = self.counts.iter().filter(|(tag, _)| !is_partial(tag));
-        let (of_all, of_some): (Vec<_>, Vec<_>) = left.partition(|(_, count)| *count == self.messages);
-        let (mut of_all, mut of_some): (Vec<&str>, Vec<&str>) =
-            (of_all.iter().map(|(tag, _)| *tag).collect(), of_some.iter().map(|(tag, _)| *tag).collect());
+        let array = |tags: &[String]| format!("[{}]", tags.join(", "));
+        let (mut of_all, mut of_some) = (Vec::new(), Vec::new());
+        for (tag, count) in &self.counts {
+            if !partial.iter().any(|partial| partial.value.eq_ignore_ascii_case(tag)) {
+                let tags = if *count == self.messages { &mut of_all } else { &mut of_some };
+                tags.push(format!("\"{tag}\""));
+            }
+        }
         if of_all.is_empty() {
-            of_all.push(if of_some.is_empty() { "en" } else { of_some.remove(0) });
+            of_all.push(if of_some.is_empty() { "\"en\"".to_owned() } else { of_some.remove(0) });
         }
         (array(&of_all), (!of_some.is_empty()).then(|| array(&of_some)))
     }

@@ -22,10 +22,21 @@ pub(super) struct Stripped {
 impl Stripped {
     /// The name without the longest prefix and the longest suffix that it has.
     fn of<'a>(&self, name: &'a str) -> &'a str {
-        let prefixes = self.prefixes.iter().filter_map(|prefix| name.strip_prefix(prefix.value.as_str()));
-        let name = prefixes.min_by_key(|rest| rest.len()).unwrap_or(name);
-        let suffixes = self.suffixes.iter().filter_map(|suffix| name.strip_suffix(suffix.value.as_str()));
-        suffixes.min_by_key(|rest| rest.len()).unwrap_or(name)
+        let mut behind = name;
+        for prefix in &self.prefixes {
+            match name.strip_prefix(prefix.value.as_str()) {
+                Some(rest) if rest.len() < behind.len() => behind = rest,
+                _ => {}
+            }
+        }
+        let mut stripped = behind;
+        for suffix in &self.suffixes {
+            match behind.strip_suffix(suffix.value.as_str()) {
+                Some(rest) if rest.len() < stripped.len() => stripped = rest,
+                _ => {}
+            }
+        }
+        stripped
     }
 }
 

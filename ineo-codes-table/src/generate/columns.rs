@@ -13,31 +13,38 @@ impl Generator<'_> {
     /// The statics of all columns.
     pub(super) fn column_statics(&self) -> TokenStream {
         let data = Data { krate: &self.options.krate };
-        let columns = self.layout.values.iter().enumerate().map(|(at, values)| {
-            let name = format!("COLUMN_{at}");
+        let mut statics = TokenStream::new();
+        for (at, values) in self.layout.values.iter().enumerate() {
             match values {
                 ValuesLayout::Numbers { numbers, is_there } => {
-                    let numbers = data.column(&name, numbers);
-                    let is_there = is_there.as_ref().map(|is_there| data.column(&format!("{name}_IS_THERE"), is_there));
-                    quote!(#numbers #is_there)
+                    statics.extend(data.column(&format!("COLUMN_{at}"), numbers));
+                    if let Some(is_there) = is_there {
+                        statics.extend(data.column(&format!("COLUMN_{at}_IS_THERE"), is_there));
+                    }
                 }
                 ValuesLayout::Texts(languages) => {
-                    let texts = languages.iter().enumerate().map(|(language, texts)| {
-                        let name = format!("{name}_{language}");
+                    for (language, texts) in languages.iter().enumerate() {
+                        let name = format!("COLUMN_{at}_{language}");
                         // In the default language, the method is `const`.
-                        if language == 0 { data.literals(&name, texts) } else { data.texts(&name, texts) }
-                    });
-                    quote!(#(#texts)*)
+                        statics.extend(if language == 0 {
+                            data.literals(&name, texts)
+                        } else {
+                            data.texts(&name, texts)
+                        });
+                    }
                 }
             }
-        });
-        columns.collect()
+        }
+        statics
     }
 
     /// The methods of all columns.
     pub(super) fn column_methods(&self) -> TokenStream {
-        let columns = self.table.columns.iter().enumerate();
-        columns.map(|(at, column)| self.column_method(at, column)).collect()
+        let mut methods = TokenStream::new();
+        for (at, column) in self.table.columns.iter().enumerate() {
+            methods.extend(self.column_method(at, column));
+        }
+        methods
     }
 
     fn column_method(&self, at: usize, column: &Column) -> TokenStream {

@@ -48,16 +48,18 @@ struct Language<'a> {
 
 impl<'a> Docs<'a> {
     pub(super) fn new(table: &'a Table, options: &Options) -> Self {
-        let languages = table.languages.iter().map(|tag| {
+        let mut languages = Vec::with_capacity(table.languages.len());
+        for tag in &table.languages {
             let primary = tag.split('-').next().unwrap_or_default();
             let is_english = primary.eq_ignore_ascii_case("en");
-            Language { tag, is_english, is_right_to_left: is_right_to_left(tag) }
-        });
-        let link =
-            |category: &Category, shown: String| format!("[{shown}]({}::{})", options.category, category.variant);
-        let links = |shown: fn(&str) -> String| {
-            table.categories.iter().map(|category| link(category, shown(&category.name))).collect()
-        };
+            languages.push(Language { tag, is_english, is_right_to_left: is_right_to_left(tag) });
+        }
+        let (mut category_links, mut category_link_cells) = (Vec::new(), Vec::new());
+        for Category { name, variant, .. } in &table.categories {
+            let target = format!("{}::{variant}", options.category);
+            category_links.push(format!("[{}]({target})", code(name)));
+            category_link_cells.push(format!("[{}]({target})", code_cell(name)));
+        }
         let mut rows_of_categories = vec![Vec::new(); table.categories.len()];
         for (at, row) in table.rows.iter().enumerate() {
             // A table without categories has none to count rows for.
@@ -69,9 +71,9 @@ impl<'a> Docs<'a> {
             rows_of_categories,
             table,
             codes: options.name.to_string(),
-            languages: languages.collect(),
-            category_links: links(code),
-            category_link_cells: links(code_cell),
+            languages,
+            category_links,
+            category_link_cells,
         }
     }
 
@@ -169,18 +171,20 @@ impl<'a> Docs<'a> {
 
     /// The codes of a category: for its page with links to them, and for hovers without.
     pub(super) fn of_codes(&self, category: usize) -> [String; 2] {
-        let rows: Vec<&Row> = self.rows_of_categories[category].iter().map(|at| &self.table.rows[*at]).collect();
-        let shown = |row: &Row| code(&format!("{} {}", self.table.show(&row.code), row.name()));
-        let list = |most: usize, show: &dyn Fn(&Row) -> String| match rows.len() {
+        let rows = &self.rows_of_categories[category];
+        let (mut links, mut codes) = (Vec::new(), Vec::new());
+        for at in rows.iter().take(LISTED) {
+            let row = &self.table.rows[*at];
+            let shown = code(&format!("{} {}", self.table.show(&row.code), row.name()));
+            links.push(format!("[{shown}]({}::{})", self.codes, row.variant));
+            codes.push(shown);
+        }
+        let list = |most: usize, shown: &[String]| match rows.len() {
             0 => String::new(),
-            few if few <= most => {
-                let codes: Vec<String> = rows.iter().map(|row| show(row)).collect();
-                format!("\n\nCodes: {}.", codes.join(", "))
-            }
+            few if few <= most => format!("\n\nCodes: {}.", shown.join(", ")),
             many => format!("\n\n{many} codes, see [the table]({}#the-table).", self.codes),
         };
-        let link = |row: &Row| format!("[{}]({}::{})", shown(row), self.codes, row.variant);
-        [list(LISTED, &link), list(LISTED_IN_HOVERS, &shown)]
+        [list(LISTED, &links), list(LISTED_IN_HOVERS, &codes)]
     }
 
     /// The first message behind `lead`, and those in other languages in paragraphs of their own.
@@ -246,10 +250,16 @@ pub(super) fn of_category(category: &Category) -> String {
 /// case. An alias can't have blanks or quotes.
 pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
     let is_allowed = |alias: &str| !alias.contains(|c: char| c.is_whitespace() || c == '"' || c == '\'');
-    let names = row.names.iter().filter(|name| !is_same(name, &row.variant)).cloned();
-    let mut aliases: Vec<String> = [table.show(&row.code)].into_iter().chain(names).collect();
-    aliases.retain(|alias| is_allowed(alias) && *alias != row.variant);
-    aliases.dedup();
+    let mut aliases = Vec::new();
+    let code = table.show(&row.code);
+    if is_allowed(&code) && code != row.variant {
+        aliases.push(code);
+    }
+    for name in &row.names {
+        if is_allowed(name) && !is_same(name, &row.variant) && aliases.last() != Some(name) {
+            aliases.push(name.clone());
+        }
+    }
     aliases
 }
 

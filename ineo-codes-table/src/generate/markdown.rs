@@ -18,8 +18,14 @@ fn lines(text: &str, line_break: &str, pipe: &str) -> String {
     if is_plain(text) {
         return text.trim().to_owned();
     }
-    let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|text| line(text, pipe)).collect::<Vec<_>>().join(line_break)
+    let mut lines = Vec::new();
+    for text in text.split(['\n', '\r']) {
+        let text = text.trim();
+        if !text.is_empty() {
+            lines.push(line(text, pipe));
+        }
+    }
+    lines.join(line_break)
 }
 
 /// Whether a text is one line, and has nothing that could mean something in Markdown.

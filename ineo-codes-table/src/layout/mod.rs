@@ -65,8 +65,10 @@ impl CodesLayout {
     fn new(rows: &[Row], representation: Representation) -> Option<Self> {
         match representation {
             Representation::Integer(integer) => {
-                let bits = |code: &Code| if let Code::Integer(number) = code { integer.bits_of(*number) } else { 0 };
-                let bits: Vec<u64> = rows.iter().map(|row| bits(&row.code)).collect();
+                let mut bits = Vec::with_capacity(rows.len());
+                for row in rows {
+                    bits.push(if let Code::Integer(number) = row.code { integer.bits_of(number) } else { 0 });
+                }
                 let codes = ColumnLayout::new(&bits);
                 Some(if integer.bits <= 16 {
                     Self::Pages(codes, PagesLayout::new(&bits, integer))
@@ -76,11 +78,10 @@ impl CodesLayout {
                 })
             }
             Representation::Text { max_length } => {
-                let text = |row: &'_ Row| match &row.code {
-                    Code::Text(text) => text.clone(),
-                    Code::Integer(_) => String::new(),
-                };
-                let codes: Vec<String> = rows.iter().map(text).collect();
+                let mut codes = Vec::with_capacity(rows.len());
+                for row in rows {
+                    codes.push(if let Code::Text(text) = &row.code { text.clone() } else { String::new() });
+                }
                 Some(Self::Texts(codes.join("\n"), TextIndexLayout::new(&codes, max_length)?))
             }
         }
@@ -96,7 +97,11 @@ impl Layout {
     /// Lays out a table; the error says what can't be.
     pub(crate) fn new(table: &Table) -> Result<Self, &'static str> {
         let rows = &table.rows;
-        let mut meanings: Vec<&Meaning> = rows.iter().map(|row| &row.meaning).collect();
+        let (mut meanings, mut variants) = (Vec::with_capacity(rows.len() + 1), Vec::with_capacity(rows.len()));
+        for row in rows {
+            meanings.push(&row.meaning);
+            variants.push(row.variant.clone());
+        }
         meanings.push(&table.unrecognized.meaning);
         let (mut category_of, mut retries, mut retryable, mut http) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut messages: Vec<Vec<String>> = vec![Vec::with_capacity(meanings.len()); table.languages.len()];
@@ -138,7 +143,7 @@ impl Layout {
         Ok(Self {
             http_of: has_own_http.then(|| ColumnLayout::new(&http)),
             values,
-            variants: rows.iter().map(|row| row.variant.clone()).collect(),
+            variants,
             codes: CodesLayout::new(rows, table.representation).ok_or(UNINDEXED)?,
             names: NamesLayout::new(rows).ok_or(UNINDEXED)?,
             messages: messages.next().unwrap_or_default(),

@@ -35,8 +35,11 @@ impl NamesLayout {
     /// Lays out the names of all rows; `None` where no index is found.
     pub(crate) fn new(rows: &[Row]) -> Option<Self> {
         let mut rows_of_names: Vec<usize> = (0..=rows.len()).collect();
-        // A row whose name is faulty has none.
-        let mut names: Vec<String> = rows.iter().map(|row| row.names.first().cloned().unwrap_or_default()).collect();
+        let mut names = Vec::with_capacity(rows.len() + 1);
+        for row in rows {
+            // A row whose name is faulty has none.
+            names.push(row.name().to_owned());
+        }
         names.push("unrecognized".to_owned());
         let mut distances = vec![0u64; rows.len() + 1];
         let mut others = vec![0u64; rows.len() + 1];
@@ -49,7 +52,7 @@ impl NamesLayout {
             if start != at {
                 distances[at] = (start - at) as u64;
                 others[at] = row.names.len() as u64 - 1;
-                rows_of_names.extend(row.names.iter().map(|_| at));
+                rows_of_names.resize(rows_of_names.len() + row.names.len(), at);
                 names.extend_from_slice(&row.names);
             }
             for (at_text, name) in (start..).zip(&row.names) {
@@ -69,9 +72,11 @@ impl NamesLayout {
                 continue;
             }
             firsts.push(names.len());
-            other_rows.extend(rows_of.iter().map(|_| rows_of.len() as u64 - 1));
-            names.extend(rows_of.iter().map(|_| names[first].clone()).collect::<Vec<_>>());
-            rows_of_names.extend(rows_of);
+            for _ in &rows_of {
+                other_rows.push(rows_of.len() as u64 - 1);
+                names.push(names[first].clone());
+            }
+            rows_of_names.extend_from_slice(&rows_of);
         }
         let (mut short_keys, mut short_firsts) = (Vec::new(), Vec::new());
         let (mut words, mut long_firsts) = (Vec::new(), Vec::new());
@@ -88,7 +93,10 @@ impl NamesLayout {
         let short = CellsLayout::new(&short_keys, &short_firsts, 0)?;
         let hash = |key: usize, seed| hash::of_words(words[key].0, words[key].1, seed);
         let (slots, _) = SlotsLayout::new(words.len(), &[&hash])?;
-        let positions: Vec<u64> = slots.owners.iter().map(|owner| owner.map_or(0, |key| long_firsts[key])).collect();
+        let mut positions = Vec::with_capacity(slots.owners.len());
+        for owner in &slots.owners {
+            positions.push(owner.map_or(0, |key| long_firsts[key]));
+        }
         Some(Self {
             texts: names,
             rows: rows_of_names,

@@ -53,7 +53,10 @@ impl PagesLayout {
         let row_width = ColumnLayout::of_rows(&[rows as u64]).width;
         let mut smallest = (usize::MAX, 1);
         let mut page = 1;
-        let mut is_used: Vec<bool> = flat.iter().map(|row| *row != rows as u64).collect();
+        let mut is_used = Vec::with_capacity(flat.len());
+        for row in flat {
+            is_used.push(*row != rows as u64);
+        }
         loop {
             let used = is_used.iter().filter(|is_used| **is_used).count();
             let pages = used + usize::from(used < is_used.len());
@@ -64,7 +67,10 @@ impl PagesLayout {
                 return if size <= 2 * smallest.0 { page } else { smallest.1 };
             }
             page *= 2;
-            is_used = is_used.chunks(2).map(|halves| halves.contains(&true)).collect();
+            for half in 0..is_used.len() / 2 {
+                is_used[half] = is_used[2 * half] || is_used[2 * half + 1];
+            }
+            is_used.truncate(is_used.len() / 2);
         }
     }
 }

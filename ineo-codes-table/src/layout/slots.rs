@@ -38,13 +38,17 @@ impl SlotsLayout {
         for doubled in 0..4 {
             layouts.push((16, buckets, (some + some / 4).next_power_of_two() << doubled));
         }
+        let mut hashes = Vec::with_capacity(keys);
         let mut number: u64 = 0;
         for (seeds, buckets, slots) in layouts {
             for (hashing, hash) in hashings.iter().enumerate() {
                 for _ in 0..seeds {
                     let seed = (number.wrapping_mul(0xD1B5_4A32_D192_ED03) ^ 0x8CB9_2BA7_2F3D_8DD7) | 1;
                     number += 1;
-                    let hashes: Vec<Hash> = (0..keys).map(|key| hash(key, seed)).collect();
+                    hashes.clear();
+                    for key in 0..keys {
+                        hashes.push(hash(key, seed));
+                    }
                     let found = if buckets == 1 { apart(&hashes, slots) } else { displace(&hashes, buckets, slots) };
                     if let Some((displacements, owners)) = found {
                         return Some((
@@ -76,14 +80,21 @@ fn displace(hashes: &[Hash], buckets: usize, slots: usize) -> Option<(Vec<u64>, 
     for (key, hash) in hashes.iter().enumerate() {
         members[hash::bucket(*hash, buckets)].push(key);
     }
-    let fullest = members.iter().map(Vec::len).max().unwrap_or(0);
+    let mut fullest = 0;
+    for members in &members {
+        fullest = fullest.max(members.len());
+    }
     if fullest > SlotsLayout::CROWD {
         return None;
     }
     // The fullest buckets first, while there is room.
     let mut order = Vec::with_capacity(buckets);
     for size in (1..=fullest).rev() {
-        order.extend((0..buckets).filter(|bucket| members[*bucket].len() == size));
+        for (bucket, members) in members.iter().enumerate() {
+            if members.len() == size {
+                order.push(bucket);
+            }
+        }
     }
 
     let mut owners: Vec<Option<usize>> = vec![None; slots];

@@ -19,8 +19,10 @@ impl ValuesLayout {
         languages: usize,
         is_optional: bool,
     ) -> Self {
-        let values: Vec<Option<&Value>> =
-            meanings.iter().map(|meaning| meaning.values.get(column).and_then(Option::as_ref)).collect();
+        let mut values: Vec<Option<&Value>> = Vec::with_capacity(meanings.len());
+        for meaning in meanings {
+            values.push(meaning.values.get(column).and_then(Option::as_ref));
+        }
         let languages = match kind {
             ColumnKind::Text => 1,
             ColumnKind::Message => languages,
