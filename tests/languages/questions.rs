@@ -41,7 +41,7 @@ impl Question {
 const LANGUAGES: [&str; 9] = ["en", "EN-gb", "fa-IR", "fa_IR.UTF-8", "fa-u-nu-arab", "zh-Hant", "zh", "ja-JP", "C"];
 
 /// The most rows that are all asked for. Of a larger table, every other one is, every third, or as many as that is.
-const ROWS: usize = 500;
+const ROWS: usize = 200;
 
 /// All questions about a table.
 pub(crate) fn questions(table: &Table) -> Vec<Question> {

@@ -5,7 +5,7 @@
  *
  * Source: the status code table that i-neo publishes
  *
- * Generated from codes.toml by `ineo-codes export codes.toml --to php`. Do not edit.
+ * Generated from codes.toml by `ineo-codes export`. Do not edit.
  */
 
 declare(strict_types=1);

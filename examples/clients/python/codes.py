@@ -1,6 +1,6 @@
 """Status codes of the i-neo web services.
 
-Generated from codes.toml by ``ineo-codes export codes.toml --to python``. Do not edit.
+Generated from codes.toml by ``ineo-codes export``. Do not edit.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 /**
  * Status codes of the i-neo web services.
  *
- * Generated from codes.toml by `ineo-codes export codes.toml --to typescript`. Do not edit.
+ * Generated from codes.toml by `ineo-codes export`. Do not edit.
  */
 
 /** The codes that the table lists. */
