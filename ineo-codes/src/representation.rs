@@ -45,10 +45,12 @@ macro_rules! integers {
             impl sealed::Sealed for $integer {}
 
             impl Representation for $integer {
+                #[inline]
                 fn __expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     write!(f, "a number from {} to {}", $integer::MIN, $integer::MAX)
                 }
 
+                #[inline]
                 fn __display(&self, radix: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     if radix == 16 {
                         return write!(f, "0x{self:0width$X}", width = size_of::<Self>() * 2);
@@ -83,10 +85,12 @@ integers!(u8 u8 u16 u16 u32 u32 u64 u64 i8 u8 i16 u16 i32 u32 i64 u64);
 impl<const N: usize> sealed::Sealed for Text<N> {}
 
 impl<const N: usize> Representation for Text<N> {
+    #[inline]
     fn __expected(f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a code of up to {N} bytes")
     }
 
+    #[inline]
     fn __display(&self, _: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }

@@ -2,6 +2,8 @@
 //!
 //! All of it runs in the compiler's interpreter, so it visits each row once. It works with rows rather than variants: the
 //! interpreter takes time in proportion to the number of variants for a `match` on an enum.
+//!
+//! What is not generic is `#[inline]`: the library would be compiled with machine code of it, which nobody runs.
 
 mod checks;
 mod claim;

@@ -57,17 +57,20 @@ pub struct Flag {
 
 impl Rows {
     /// Whether this is a text table.
+    #[inline]
     pub(super) const fn are_texts(&self) -> bool {
         self.bits == 0
     }
 
     /// The code of a row, as a number.
+    #[inline]
     pub(super) const fn code(&self, row: usize) -> i128 {
         self.from_bits(self.codes.get(row) as i128)
     }
 
     /// The number with these bits in the representation; `bits` itself if it doesn't fit.
     #[must_use]
+    #[inline]
     pub const fn from_bits(&self, bits: i128) -> i128 {
         if self.are_texts() {
             return bits;
@@ -77,22 +80,26 @@ impl Rows {
     }
 
     /// The smallest number that can be a code.
+    #[inline]
     pub(super) const fn min(&self) -> i128 {
         if self.is_signed { -1 << (self.bits - 1) } else { 0 }
     }
 
     /// The largest number that can be a code.
+    #[inline]
     pub(super) const fn max(&self) -> i128 {
         self.min() + (1 << self.bits) - 1
     }
 
     /// Whether the number can be a code.
+    #[inline]
     pub(super) const fn has_number(&self, number: i128) -> bool {
         self.min() <= number && number <= self.max()
     }
 
     /// The number, clamped to what can be a code. A number out of range is reported separately.
     #[must_use]
+    #[inline]
     pub const fn nearest(&self, number: i128) -> i128 {
         if number < self.min() {
             self.min()
@@ -105,12 +112,14 @@ impl Rows {
 
     /// The last code of a range; its first if the range is empty, which is reported separately.
     #[must_use]
+    #[inline]
     pub const fn last(&self, from: i128, to: i128) -> i128 {
         self.nearest(if from <= to { to } else { from })
     }
 
     /// Position of the column of type bool with this name; the number of these columns if there is none.
     #[must_use]
+    #[inline]
     pub const fn flag(&self, name: &str) -> usize {
         let mut at = 0;
         while at < self.flags.len() && !is_same(self.flags[at].name, name) {
@@ -128,6 +137,7 @@ impl Rows {
 }
 
 /// `==` for `const` code.
+#[inline]
 const fn is_same(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let mut at = 0;

@@ -19,6 +19,7 @@ impl Texts {
 
     /// The bytes of the text at a position, for code that runs at compile time: Rust 1.85 can't slice a `str` there.
     #[must_use]
+    #[inline]
     pub(crate) const fn bytes(self, at: usize) -> &'static [u8] {
         self.joined.as_bytes().split_at(self.ends.position(at + 1)).0.split_at(self.ends.position(at)).1
     }
