@@ -3,7 +3,7 @@
 use crate::source::Span;
 
 /// A value with its place in the file.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
     pub(crate) span: Span,
@@ -14,7 +14,6 @@ pub(crate) type Text = At<String>;
 pub(crate) type Integer = At<i128>;
 
 /// The value of a key.
-#[derive(Debug)]
 pub(crate) enum Entry<T> {
     Absent,
     /// There is a value, or a key that was likely meant to be this one, and its fault has been reported. It differs from
@@ -45,7 +44,6 @@ impl<T> Entry<T> {
 }
 
 /// The values of an array.
-#[derive(Debug)]
 pub(crate) struct Array<T> {
     pub(crate) all: Vec<T>,
     pub(crate) span: Span,
@@ -56,7 +54,6 @@ pub(crate) struct Array<T> {
 pub(crate) type Texts = Array<Text>;
 
 /// The keys of a table file.
-#[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) header: Header,
     pub(crate) columns: Entry<Vec<RawColumn>>,
@@ -66,7 +63,6 @@ pub(crate) struct Document {
 }
 
 /// The keys of `[table]`.
-#[derive(Debug)]
 pub(crate) struct Header {
     pub(crate) title: Option<Text>,
     pub(crate) source: Option<Text>,
@@ -84,7 +80,7 @@ pub(crate) struct Header {
 }
 
 /// A code as it was written, of a table of either kind.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) enum RawCode {
     Integer(Integer),
     Text(Text),
@@ -99,13 +95,11 @@ impl RawCode {
 }
 
 /// A code, or all codes of a range.
-#[derive(Debug)]
 pub(crate) enum RawCodes {
     One(RawCode),
     Range { from: Integer, to: Integer, span: Span },
 }
 
-#[derive(Debug)]
 pub(crate) struct RawCategory {
     pub(crate) name: Text,
     pub(crate) doc: Option<Text>,
@@ -116,7 +110,6 @@ pub(crate) struct RawCategory {
 }
 
 /// A column that the table declares.
-#[derive(Debug)]
 pub(crate) struct RawColumn {
     pub(crate) name: Text,
     /// The type, by name.
@@ -134,7 +127,6 @@ impl RawColumn {
 }
 
 /// The value of a column.
-#[derive(Debug)]
 pub(crate) enum RawValue {
     Text(String),
     Boolean(bool),
@@ -146,7 +138,6 @@ pub(crate) enum RawValue {
     Faulty,
 }
 
-#[derive(Debug)]
 pub(crate) struct RawUnrecognized {
     pub(crate) span: Span,
     pub(crate) meaning: RawMeaning,
@@ -154,7 +145,6 @@ pub(crate) struct RawUnrecognized {
 }
 
 /// The keys that rows, ranges and `[unrecognized]` share.
-#[derive(Debug)]
 pub(crate) struct RawMeaning {
     pub(crate) category: Entry<Text>,
     pub(crate) http: Entry<Integer>,
@@ -164,7 +154,6 @@ pub(crate) struct RawMeaning {
     pub(crate) values: Vec<Option<At<RawValue>>>,
 }
 
-#[derive(Debug)]
 pub(crate) struct RawRange {
     pub(crate) span: Span,
     pub(crate) from: Entry<Integer>,
@@ -174,7 +163,6 @@ pub(crate) struct RawRange {
     pub(crate) meaning: RawMeaning,
 }
 
-#[derive(Debug)]
 pub(crate) struct RawRow {
     pub(crate) span: Span,
     pub(crate) code: Option<RawCode>,
@@ -185,7 +173,6 @@ pub(crate) struct RawRow {
     pub(crate) deprecated: Option<Text>,
 }
 
-#[derive(Debug)]
 pub(crate) enum RawMessage {
     /// One text, for a table of one language.
     Plain(Text),
@@ -193,7 +180,6 @@ pub(crate) enum RawMessage {
     Languages(At<Vec<(Text, Option<Text>)>>),
 }
 
-#[derive(Debug)]
 pub(crate) enum RawRetry {
     Never,
     Backoff,

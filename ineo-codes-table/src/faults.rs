@@ -7,7 +7,6 @@ use crate::source::{Source, Span};
 use crate::suggest::likely;
 
 /// The first faults of a table in the order of the file, and whether there are more.
-#[derive(Debug)]
 pub(crate) struct Faults<'s> {
     source: &'s Source,
     /// The sections whose TOML is faulty, by number and in order.

@@ -23,7 +23,7 @@ pub(super) struct CodeType {
 }
 
 /// The code of a row, as far as it could be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum RowCode {
     Known(Code),
     Repeated,

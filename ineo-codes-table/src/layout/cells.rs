@@ -8,7 +8,6 @@ use super::slots::SlotsLayout;
 ///
 /// Each slot has a key and, side by side, the number of the rows and the key's row: the lookup chooses between the two by
 /// where it reads.
-#[derive(Debug)]
 pub(crate) struct CellsLayout {
     pub(crate) slots: SlotsLayout,
     /// Whether the hash of a key takes a widening multiplication.

@@ -2,7 +2,7 @@
 
 /// Numbers of the same width in bytes, packed little-endian: one literal instead of thousands of expressions, which the
 /// compiler would check one by one.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub(crate) struct ColumnLayout {
     pub(crate) width: usize,
     pub(crate) length: usize,

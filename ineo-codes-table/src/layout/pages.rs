@@ -8,7 +8,6 @@ use crate::model::IntegerType;
 /// The rows of a page without codes are the same for all such pages.
 ///
 /// See `LAYOUT.md`, "From a code to its row".
-#[derive(Debug)]
 pub(crate) struct PagesLayout {
     /// Number of codes in a page.
     pub(crate) page: usize,

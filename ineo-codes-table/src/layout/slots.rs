@@ -7,7 +7,6 @@ use super::hash::{self, Hash};
 ///
 /// Keys are gathered in buckets by some bits of their hash. Each bucket has a displacement that, combined with others
 /// of them, leads all its keys to free slots ("hash, displace and compress", Belazzougui, Botelho and Dietzfelbinger 2009).
-#[derive(Debug)]
 pub(crate) struct SlotsLayout {
     pub(crate) seed: u64,
     pub(crate) displacements: ColumnLayout,

@@ -5,7 +5,6 @@ use super::hash;
 use super::slots::SlotsLayout;
 
 /// For each slot, a row.
-#[derive(Debug)]
 pub(crate) struct TextIndexLayout {
     pub(crate) slots: SlotsLayout,
     pub(crate) rows: ColumnLayout,
