@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 use super::code_sets::Owners;
-use super::codes::CodeType;
+use super::code_type::CodeType;
 use super::identifier::{identifier, would_be};
 use super::taken::{CATEGORY_ITEMS, ITEMS};
 use super::{Checks, Kind};

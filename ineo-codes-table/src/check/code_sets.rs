@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Checks;
-use super::codes::CodeType;
+use super::code_type::CodeType;
 use super::ranges::Ranges;
 use crate::document::{RawCode, RawCodes};
 use crate::fault::Fault;

@@ -1,7 +1,7 @@
 //! What codes mean, listed or not: category, retry, HTTP status, messages and columns.
 
 use super::categories::Categories;
-use super::codes::CodeType;
+use super::code_type::CodeType;
 use super::columns::Columns;
 use super::languages::Languages;
 use super::{Checks, Kind};

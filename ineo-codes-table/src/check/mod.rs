@@ -4,6 +4,7 @@
 
 mod categories;
 mod code_sets;
+mod code_type;
 mod codes;
 mod columns;
 mod identifier;
@@ -20,6 +21,7 @@ mod rows;
 mod taken;
 mod texts;
 mod unrecognized;
+mod used_languages;
 mod variants;
 
 pub use self::identifier::is_keyword;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use heck::ToSnakeCase as _;
 
 use super::Checks;
-use super::codes::{CodeType, RowCode, stand_in_codes};
+use super::code_type::CodeType;
+use super::codes::{RowCode, stand_in_codes};
 use super::meaning::Meanings;
 use super::names::{Names, Origin};
 use super::reserved::Reserved;

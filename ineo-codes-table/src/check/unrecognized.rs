@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::code_sets::{CodeSet, Owners};
-use super::codes::CodeType;
+use super::code_type::CodeType;
 use super::meaning::Meanings;
 use super::reserved::Reserved;
 use super::{Checks, Kind};

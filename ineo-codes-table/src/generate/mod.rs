@@ -1,5 +1,6 @@
 //! From a table to Rust: the enum, its categories, the data behind them and the methods that read it.
 
+mod category_methods;
 mod columns;
 mod docs;
 mod enums;
