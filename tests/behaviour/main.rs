@@ -9,7 +9,6 @@ mod i_neo;
 mod keys;
 mod memory;
 mod published;
-mod released;
 mod response;
 mod tables;
 mod texts;

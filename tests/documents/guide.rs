@@ -3,11 +3,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use ineo_codes_tests::{scratch, workspace};
+use ineo_codes_tests::scratch;
 
-use crate::read;
+use crate::{documented, read};
 
 /// The pages that are followed.
 const PAGES: [&str; 2] = ["start", "stable"];
@@ -21,16 +20,7 @@ fn named(text: &str) -> Option<&str> {
 
 /// Runs a command, and returns what it prints.
 fn run(line: &str, folder: &Path) -> String {
-    let arguments = line.strip_prefix("ineo-codes ").expect("a command of the project");
-    let manifest = workspace().join("Cargo.toml");
-    let run = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline", "-p", "ineo-codes-cli", "--manifest-path"])
-        .arg(manifest)
-        .arg("--")
-        .args(arguments.split_whitespace())
-        .current_dir(folder)
-        .output()
-        .expect("cargo can be run");
+    let run = documented(line).current_dir(folder).output().expect("the command can be run");
     assert_ne!(run.status.code(), Some(2), "`{line}`: {}", String::from_utf8_lossy(&run.stderr));
     String::from_utf8(run.stdout).expect("the output is UTF-8")
 }

@@ -8,7 +8,8 @@ mod readme;
 mod snippets;
 mod terminal;
 
-use std::fs;
+use std::process::Command;
+use std::{env, fs};
 
 use ineo_codes_tests::workspace;
 
@@ -16,6 +17,31 @@ use ineo_codes_tests::workspace;
 fn read(path: &str) -> String {
     let text = fs::read_to_string(workspace().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     text.replace("\r\n", "\n")
+}
+
+/// The command lines of documents start these examples of this package, which cargo builds with its tests.
+const PROGRAMS: [(&str, &str); 3] = [
+    ("ineo-codes ", "documented-command"),
+    ("cargo run -- ", "documented-command"),
+    ("cargo run -q -p ineo-codes-table --example expand -- ", "documented-expand"),
+];
+
+/// What a command line of a document starts, in the root of the workspace.
+fn documented(line: &str) -> Command {
+    let program = PROGRAMS.iter().find_map(|(start, program)| Some((program, line.strip_prefix(start)?)));
+    let (program, arguments) = program.unwrap_or_else(|| panic!("nothing runs `{line}`"));
+    let test = env::current_exe().expect("the program knows its path");
+    let built = test.ancestors().nth(2).expect("tests are in a folder of the target directory");
+    let mut command = Command::new(built.join("examples").join(format!("{program}{}", env::consts::EXE_SUFFIX)));
+    command.args(arguments.split_whitespace()).current_dir(workspace());
+    command
+}
+
+/// What cargo knows of the workspace's packages.
+fn metadata() -> serde_json::Value {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]).current_dir(workspace());
+    serde_json::from_str(&ineo_codes_tests::run(&mut cargo)).expect("cargo writes JSON")
 }
 
 /// A block of code: its language, and its text.

@@ -3,13 +3,12 @@
 
 use std::env;
 use std::fs;
-use std::process::Command;
 
 use ineo_codes_table::Source;
 use ineo_codes_tests::{Package, workspace};
 
-use crate::read;
 use crate::terminal::{picture, text};
+use crate::{documented, read};
 
 /// A table with two faults.
 const FAULTY: &str = r#"[table]
@@ -80,12 +79,7 @@ fn the_picture_of_an_error_shows_the_faults_of_its_table() {
 #[test]
 fn the_picture_of_the_command_shows_what_it_prints() {
     let run = |color: &str| {
-        let command = Command::new(env!("CARGO"))
-            .args(EXPLAIN.split_whitespace().skip(1))
-            .args(["--color", color])
-            .current_dir(workspace())
-            .output()
-            .expect("cargo can be run");
+        let command = documented(EXPLAIN).args(["--color", color]).output().expect("the command can be run");
         assert!(command.status.success(), "{}", String::from_utf8_lossy(&command.stderr));
         String::from_utf8(command.stdout).expect("the output is UTF-8")
     };

@@ -4,13 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use ineo_codes::StatusCode;
 use ineo_codes_table::Source;
 use ineo_codes_tests::workspace;
 
-use crate::{Block, blocks, in_language, read};
+use crate::{Block, blocks, documented, in_language, metadata, read};
 
 const READMES: [&str; 2] = ["README.md", "README.fa.md"];
 
@@ -79,10 +78,7 @@ fn the_commands_on_the_table_find_nothing() {
     for line in lines.iter().filter(|line| {
         line.starts_with("cargo run -- ") && ![" explain ", " export "].iter().any(|shown| line.contains(shown))
     }) {
-        let arguments = line.split_whitespace().skip(1);
-        let mut run = Command::new(env!("CARGO"));
-        let run = run.args(["--quiet", "--offline"]).args(arguments).current_dir(workspace());
-        let run = run.output().expect("cargo can be run");
+        let run = documented(line).output().expect("the command can be run");
         // A code that is being added is a change, and not one that fails.
         let is_quiet = run.stdout.is_empty() || run.stdout.starts_with(b"added\n");
         assert!(run.status.success() && is_quiet, "{line}: {}", String::from_utf8_lossy(&run.stdout));
@@ -92,16 +88,27 @@ fn the_commands_on_the_table_find_nothing() {
 }
 
 #[test]
+fn cargo_run_starts_the_command() {
+    let metadata = metadata();
+    let list = |value: &serde_json::Value| value.as_array().expect("a list").clone();
+    let members = list(&metadata["workspace_default_members"]);
+    let packages = list(&metadata["packages"]).into_iter().filter(|package| members.contains(&package["id"]));
+    let targets = packages.flat_map(|package| list(&package["targets"]));
+    let programs: Vec<_> = targets.filter(|target| target["kind"] == serde_json::json!(["bin"])).collect();
+    let names: Vec<_> = programs.iter().map(|program| &program["name"]).collect();
+    assert_eq!(names, ["ineo-codes"]);
+    let source = programs[0]["src_path"].as_str().expect("a path");
+    assert_eq!(Path::new(source), workspace().join("ineo-codes-cli/src/main.rs"));
+}
+
+#[test]
 fn the_exports_are_of_the_table() {
     let blocks = blocks(&read("README.md"));
     let lines: Vec<&str> = in_language(&blocks, "sh").into_iter().flat_map(str::lines).collect();
     let exports: Vec<&&str> = lines.iter().filter(|line| line.starts_with("cargo run -- export ")).collect();
     assert!(exports.len() > 1, "{exports:?}");
     for line in exports {
-        let arguments = line.split_whitespace().skip(1);
-        let mut run = Command::new(env!("CARGO"));
-        let run = run.args(["--quiet", "--offline"]).args(arguments).current_dir(workspace());
-        let run = run.output().expect("cargo can be run");
+        let run = documented(line).output().expect("the command can be run");
         let exported = String::from_utf8_lossy(&run.stdout);
         assert!(run.status.success(), "{line}: {}", String::from_utf8_lossy(&run.stderr));
         assert!(StatusCode::ALL.iter().all(|code| exported.contains(code.name())), "{line}: {exported}");
@@ -205,13 +212,7 @@ fn the_errors_listed_in_the_docs_are_what_the_macro_reports() {
 
 #[test]
 fn each_dependency_is_justified() {
-    let metadata = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
-        .current_dir(workspace())
-        .output()
-        .expect("cargo can be run");
-    assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
-    let metadata: serde_json::Value = serde_json::from_slice(&metadata.stdout).expect("cargo writes JSON");
+    let metadata = metadata();
     let packages = metadata["packages"].as_array().expect("a list of packages");
     let dependencies = packages.iter().flat_map(|package| package["dependencies"].as_array().expect("a list"));
     let foreign = dependencies.filter(|dependency| dependency["path"].is_null());

@@ -2,15 +2,14 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use ineo_codes_tests::workspace;
 use toml::Table;
 
-use crate::{Block, blocks, read};
+use crate::{Block, blocks, documented, read};
 
 /// Commands that tests run: what is generated, those of the READMEs, and the recipe for a new code.
-const RUN: [&str; 9] = [
+const RUN: [&str; 8] = [
     EXPAND,
     "cargo run -- explain 404 599",
     "cargo run -- check --deny all ineo-codes/codes.toml",
@@ -18,8 +17,7 @@ const RUN: [&str; 9] = [
     "cargo run -- diff tests/fixtures/released.toml ineo-codes/codes.toml",
     "cargo run -- export ineo-codes/codes.toml --to typescript",
     "cargo run -- export ineo-codes/codes.toml --to python",
-    "UPDATE_README=1 cargo test -p ineo-codes-tests-documents",
-    "cargo test -p ineo-codes-tests",
+    "UPDATE_README=1 cargo test -p ineo-codes-tests -p ineo-codes-tests-documents",
 ];
 
 /// Prints what is generated.
@@ -32,7 +30,7 @@ const NOT_RUN: [&str; 6] = [
     "cargo install --path ineo-codes-cli",
     "cargo test",
     "bash .ci/run",
-    "UPDATE_RELEASED=1 cargo test -p ineo-codes-tests --test behaviour",
+    "UPDATE_RELEASED=1 cargo test -p ineo-codes-cli --test command released",
     "git diff tests/fixtures/released.toml",
 ];
 
@@ -127,8 +125,7 @@ fn every_snippet_is_tested() {
 #[test]
 fn what_is_generated_is_printed() {
     assert!(read("CONTRIBUTING.md").contains(EXPAND));
-    let arguments = EXPAND.split_whitespace().skip(1);
-    let run = Command::new(env!("CARGO")).args(arguments).current_dir(workspace()).output().expect("cargo can be run");
+    let run = documented(EXPAND).output().expect("the program can be run");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let printed = String::from_utf8(run.stdout).expect("the output is UTF-8");
     assert!(printed.lines().any(|line| line == "pub enum GatewayCode {"), "{printed}");

@@ -11,6 +11,7 @@ mod files;
 mod import;
 mod merges;
 mod properties;
+mod released;
 mod reports;
 mod transcripts;
 

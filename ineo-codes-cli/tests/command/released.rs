@@ -2,7 +2,7 @@
 //!
 //! `released.toml` is the table of the last release. New rows and new aliases are fine, and so are other messages and docs;
 //! whatever else differs stops programs, or makes them do something else. It is what `ineo-codes diff --fail-on behaviour`
-//! reports. `UPDATE_RELEASED=1 cargo test -p ineo-codes-tests --test behaviour` copies the table: with each release, and
+//! reports. `UPDATE_RELEASED=1 cargo test -p ineo-codes-cli --test command released` copies the table: with each release, and
 //! for a change that is meant to break.
 
 use std::fs;
@@ -13,7 +13,7 @@ use ineo_codes_table::model::Table;
 use ineo_codes_table::{Source, read};
 
 fn released() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/released.toml")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/released.toml")
 }
 
 fn current() -> String {
