@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
-use ineo_codes_tests::{Package, copy, scratch};
+use ineo_codes_tests::{Package, copy, scratch, workspace};
 use serde::Deserialize;
 
 /// A line of what `cargo check --message-format=json` prints.
@@ -100,9 +100,14 @@ impl Diagnostic {
     }
 }
 
+/// The folder that the paths of the cases begin in.
+fn source() -> PathBuf {
+    workspace().join("tests")
+}
+
 /// The cases of each folder, by the names that their programs have.
 fn cases() -> BTreeMap<String, PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("compile-fail");
+    let folder = source().join("compile-fail");
     let mut cases = BTreeMap::new();
     for kind in ["codes", "from_code"] {
         for entry in fs::read_dir(folder.join(kind)).expect("the folder can be read") {
@@ -121,10 +126,10 @@ fn cases() -> BTreeMap<String, PathBuf> {
 /// All cases in one package, so that what they depend on is built once.
 fn check(cases: &BTreeMap<String, PathBuf>) -> BTreeMap<String, Vec<Diagnostic>> {
     let folder = scratch("compile-fail");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let source = source();
     let mut programs = String::new();
     for (name, path) in cases {
-        let path = path.strip_prefix(source).expect("the case is in this package");
+        let path = path.strip_prefix(&source).expect("the case is in this package");
         _ = write!(programs, "\n[[bin]]\nname = {name:?}\npath = '{}'\n", path.display());
     }
     let package = Package::new("compile-fail", &programs);
