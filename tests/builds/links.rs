@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use ineo_codes_tests::{cargo, run, target, workspace};
-
 /// The values of an attribute in a page.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     let start = format!(" {attribute}=\"");
@@ -36,21 +34,10 @@ fn resolved(path: &Path) -> PathBuf {
     resolved
 }
 
-#[test]
-fn links_in_the_documentation_lead_somewhere() {
-    let target = target();
-    let mut rustdoc = cargo(workspace(), &target);
-    rustdoc
-        .args(["doc", "--quiet", "--no-deps", "--all-features", "-p", "ineo-codes"])
-        .env("RUSTDOCFLAGS", "-D warnings");
-    // Nothing of an earlier run is taken for a page of this one.
-    let root = target.join("doc/ineo_codes");
-    if root.exists() {
-        fs::remove_dir_all(&root).expect("the pages of an earlier run can be removed");
-    }
-    run(&mut rustdoc);
+/// Checks the links of all pages in a folder.
+pub(crate) fn lead_somewhere(root: &Path) {
     let mut found = BTreeMap::new();
-    pages(&root, &mut found);
+    pages(root, &mut found);
     let ids: BTreeMap<&PathBuf, BTreeSet<&str>> =
         found.iter().map(|(path, page)| (path, values(page, "id").into_iter().collect())).collect();
     let mut checked = 0;

@@ -179,7 +179,17 @@ pub fn nightly_cargo(folder: &Path, target: &Path) -> Option<Command> {
 pub fn isolate(cargo: &mut Command, folder: &Path, target: &Path) {
     cargo.current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
     // Nobody steps through these programs, and most are built once.
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "0");
+    cargo.env("CARGO_INCREMENTAL", "0");
+    // Symbols are left to programs alone: the reader of defmt's logs looks for them.
+    let settings = [
+        ("DEBUG", "0"),
+        ("CODEGEN_UNITS", "1"),
+        ("BUILD_OVERRIDE_CODEGEN_UNITS", "1"),
+        ("BUILD_OVERRIDE_STRIP", "symbols"),
+    ];
+    for (setting, value) in settings {
+        cargo.env(format!("CARGO_PROFILE_DEV_{setting}"), value);
+    }
     for variable in [
         "RUSTFLAGS",
         "CARGO_ENCODED_RUSTFLAGS",
