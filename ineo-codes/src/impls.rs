@@ -130,8 +130,9 @@ macro_rules! __texts {
             fn try_from(
                 code: &::core::primitive::str,
             ) -> ::core::result::Result<$codes, $crate::TextLengthError<$max_length>> {
-                let code = <$repr as ::core::convert::TryFrom<&::core::primitive::str>>::try_from(code);
-                ::core::result::Result::map(code, <$codes>::from_code)
+                let text = code;
+                let code = <$repr as ::core::convert::TryFrom<&::core::primitive::str>>::try_from(text);
+                ::core::result::Result::map(code, |code| of_text(text, code))
             }
         }
 

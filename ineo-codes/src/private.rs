@@ -20,7 +20,7 @@ pub use crate::table::{
     Aligned, Cells, Column, Found, Names, Pages, Slots, TextIndex, Texts, begins_with, text_codes, together,
     unreachable,
 };
-pub use crate::text::any_text;
+pub use crate::text::{any_text, key_of_text};
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub use alloc::borrow::Cow;
 #[cfg(feature = "arbitrary")]

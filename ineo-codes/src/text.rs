@@ -46,20 +46,17 @@ impl<const N: usize> Text<N> {
         if text.len() > N {
             return None;
         }
+        // Word by word: with a loop over the bytes of the text, the compiler calls `memcpy`.
         let mut bytes = [0; N];
         let mut at = 0;
-        if N <= 8 {
-            // As one word: with a loop over the bytes of the text, the compiler calls `memcpy`.
-            let word = padded_word(text).to_le_bytes();
-            while at < N {
-                bytes[at] = word[at];
-                at += 1;
+        while at < N {
+            let word = padded_word(text, at).to_le_bytes();
+            let mut in_word = 0;
+            while in_word < 8 && at + in_word < N {
+                bytes[at + in_word] = word[in_word];
+                in_word += 1;
             }
-        } else {
-            while at < text.len() {
-                bytes[at] = text[at];
-                at += 1;
-            }
+            at += 8;
         }
         Some(Self { bytes, length: text.len() as u8 })
     }
@@ -110,15 +107,27 @@ impl<const N: usize> Text<N> {
     }
 }
 
-/// A text of up to 8 bytes as a number, padded with zeros.
+/// The 8 bytes of a text from `at` on, a multiple of 8, as a number; zeros behind its end.
 #[inline]
-const fn padded_word(text: &[u8]) -> u64 {
-    match (hash::word(text), text.first_chunk()) {
+pub(crate) const fn padded_word(text: &[u8], at: usize) -> u64 {
+    if let Some(word) = hash::word(text) {
         // Without the length, which is in the highest byte.
-        (Some(word), _) => word & (u64::MAX >> 8),
-        (None, Some(chunk)) => u64::from_le_bytes(*chunk),
-        (None, None) => 0,
+        return if at == 0 { word & (u64::MAX >> 8) } else { 0 };
     }
+    // The last 8 bytes hold what is left of the text, behind bytes that belong to the word before.
+    let last = text.len() - 8;
+    let start = if at < last { at } else { last };
+    let Some(chunk) = text.split_at(start).1.first_chunk() else { return 0 };
+    let before = if at - start < 8 { at - start } else { 8 };
+    // Shifts twice by half of the bits, which may be all 64: with an `if`, LLVM branches on the length, which mispredicts.
+    u64::from_le_bytes(*chunk) >> (4 * before) >> (4 * before)
+}
+
+/// A text of up to 7 bytes as a number that no other text of the type has.
+#[must_use]
+#[inline]
+pub const fn key_of_text<const N: usize>(text: &Text<N>) -> u64 {
+    hash::key_of_text(&text.bytes, text.len_in_bytes())
 }
 
 /// A placeholder where no code is ever read.

@@ -53,8 +53,10 @@ struct Compiled {
 
 impl Compiled {
     fn new(repr: &'static str, rows: usize) -> Self {
+        let is_text = repr == "text";
+        let max_length = if is_text { "max-length = 5\n" } else { "" };
         let mut table = format!(
-            "[table]\nrepr = {repr:?}\nlanguages = [\"en\", \"fa\"]\n[categories]\nsent = \"It went well.\"\nfailed = \"It did not.\"\n\
+            "[table]\nrepr = {repr:?}\n{max_length}languages = [\"en\", \"fa\"]\n[categories]\nsent = \"It went well.\"\nfailed = \"It did not.\"\n\
              [unrecognized]\ncategory = \"failed\"\nretry = \"backoff\"\n"
         );
         let mut texts = 0;
@@ -63,17 +65,18 @@ impl Compiled {
             let (name, variant) = (format!("code_{row:05}"), format!("Code{row:05}"));
             let (en, fa) = (format!("The code is {row:05}."), format!("کد {row:05} است."));
             let (category, retry) = if row % 3 == 0 { ("sent", "never") } else { ("failed", "backoff") };
+            let code = if is_text { format!("\"{row:05}\"") } else { row.to_string() };
             texts += name.len() + variant.len() + en.len() + fa.len();
             write!(
                 table,
-                "[[code]]\ncode = {row}\nname = {name:?}\ncategory = {category:?}\nretry = {retry:?}\n\
+                "[[code]]\ncode = {code}\nname = {name:?}\ncategory = {category:?}\nretry = {retry:?}\n\
                  message = {{ en = {en:?}, fa = {fa:?} }}\n"
             )
             .expect("a String takes all");
         }
         let name = format!("table-of-{rows}-{repr}");
         let package = Package::new(&name, "\n[profile.release]\ncodegen-units = 1\n");
-        package.write("src/lib.rs", &LIBRARY.replace("u16", repr));
+        package.write("src/lib.rs", &LIBRARY.replace("u16", if is_text { "ineo_codes::Text<5>" } else { repr }));
         package.write("table.toml", &table);
         run(package.cargo().args(["build", "--release"]));
         let library = target().join("release").join(format!("lib{}.rlib", name.replace('-', "_")));
@@ -194,6 +197,22 @@ fn a_lookup_is_a_few_instructions_without_a_jump_to_foresee() {
                 "{repr}, {name} calls {called:?}: is there a check that may fail?"
             );
         }
+    }
+}
+
+/// A text of up to 7 bytes is looked up as a number of 64 bits is.
+#[test]
+#[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "the instructions are those of x86-64")]
+fn a_short_text_is_found_without_a_jump_to_foresee() {
+    let compiled = Compiled::new("text", 29);
+    for (name, at_most, jumps_at_most) in
+        [("codes_to_variants", 42, 3), ("codes_to_messages", 38, 3), ("codes_to_categories", 41, 4)]
+    {
+        let (code, called) = compiled.function(name);
+        let [count, jumps] = instructions(&code);
+        println!("{name}: {count} instructions, {jumps} conditional jumps, calls {called:?}");
+        assert!(count <= at_most && jumps <= jumps_at_most, "{name}: {count} instructions, {jumps} conditional jumps");
+        assert!(called.iter().all(|called| called.contains("unreachable")), "{name} calls {called:?}");
     }
 }
 

@@ -175,9 +175,41 @@ impl Generator<'_> {
         let row = match self.layout.codes {
             CodesLayout::Pages(..) => quote!(INDEX.row(code as #bits as ::core::primitive::usize)),
             CodesLayout::Cells(..) => quote!(INDEX.row(code as #bits as ::core::primitive::u64)),
-            CodesLayout::Texts(..) => quote!(INDEX.row(&code, &CODES)),
+            CodesLayout::ShortTexts(..) => {
+                let krate = &self.options.krate;
+                quote!(INDEX.row(#krate::__private::key_of_text(&code)))
+            }
+            CodesLayout::Texts(..) => return quote!(of_row(INDEX.row(&code, &CODES), code)),
         };
         variants::of_row(&row, self)
+    }
+
+    /// The way from a text to its variant, for codes that are texts. `code` is the text as a code.
+    pub(super) fn text_lookup(&self) -> TokenStream {
+        let (name, repr) = (&self.options.name, &self.repr);
+        let (of_row, found) = match self.layout.codes {
+            CodesLayout::ShortTexts(..) => (None, quote!(#name::from_code(code))),
+            CodesLayout::Texts(..) => {
+                let body = variants::of_row(&quote!(row), self);
+                let of_row = quote! {
+                    #[inline]
+                    const fn of_row(row: ::core::primitive::usize, code: #repr) -> #name {
+                        #body
+                    }
+                };
+                (Some(of_row), quote!(of_row(INDEX.row_of(text, &CODES), code)))
+            }
+            CodesLayout::Pages(..) | CodesLayout::Cells(..) => return TokenStream::new(),
+        };
+        let text = if of_row.is_some() { quote!(text) } else { quote!(_) };
+        quote! {
+            #of_row
+
+            #[inline]
+            fn of_text(#text: &::core::primitive::str, code: #repr) -> #name {
+                #found
+            }
+        }
     }
 
     /// The docs of `from_code` and of `code`.

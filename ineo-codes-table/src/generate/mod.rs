@@ -70,6 +70,7 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     let columns = generator.column_statics();
     let row_of = variants::row_of(&generator);
     let inherent = generator.inherent();
+    let text_lookup = generator.text_lookup();
     let impls = generator.impls();
     let tabulated = generator.tabulated();
     let locals = LOCALS.map(|local| format_ident!("{local}"));
@@ -91,6 +92,7 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
             #columns
             #row_of
             #inherent
+            #text_lookup
             #impls
             #tabulated
         };

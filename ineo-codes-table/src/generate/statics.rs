@@ -28,10 +28,8 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let (codes, index) = match &layout.codes {
         CodesLayout::Pages(codes, pages) => (data.column("CODES", codes), data.pages("INDEX", pages)),
         CodesLayout::Cells(codes, cells) => (data.column("CODES", codes), data.cells("INDEX", cells)),
-        CodesLayout::Texts(codes, index) => {
-            let codes = quote!(static CODES: [#repr; #rows] = #krate::__private::text_codes(#codes););
-            (codes, data.text_index("INDEX", index))
-        }
+        CodesLayout::ShortTexts(codes, cells) => (data.text_codes(codes, repr, rows), data.cells("INDEX", cells)),
+        CodesLayout::Texts(codes, index) => (data.text_codes(codes, repr, rows), data.text_index("INDEX", index)),
     };
     let any_code = match table.representation {
         Representation::Integer(_) => quote!(0),
@@ -122,6 +120,11 @@ impl Data<'_> {
             #bytes
             const #name: #krate::__private::Cells = #cells;
         }
+    }
+
+    fn text_codes(&self, codes: &str, repr: &TokenStream, rows: usize) -> TokenStream {
+        let krate = self.krate;
+        quote!(static CODES: [#repr; #rows] = #krate::__private::text_codes(#codes);)
     }
 
     fn text_index(&self, name: &str, index: &TextIndexLayout) -> TokenStream {

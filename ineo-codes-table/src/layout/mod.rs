@@ -57,7 +57,9 @@ pub(crate) enum CodesLayout {
     Pages(ColumnLayout, PagesLayout),
     /// Wider integers.
     Cells(ColumnLayout, CellsLayout),
-    /// Texts, a line each.
+    /// Texts of so few bytes that each is a number with its length, a line each.
+    ShortTexts(String, CellsLayout),
+    /// Other texts, a line each.
     Texts(String, TextIndexLayout),
 }
 
@@ -82,7 +84,17 @@ impl CodesLayout {
                 for row in rows {
                     codes.push(if let Code::Text(text) = &row.code { text.clone() } else { String::new() });
                 }
-                Some(Self::Texts(codes.join("\n"), TextIndexLayout::new(&codes, max_length)?))
+                let lines = codes.join("\n");
+                let padded = text_index::padded(&codes, max_length);
+                if max_length >= 8 {
+                    return Some(Self::Texts(lines, TextIndexLayout::new(&padded)?));
+                }
+                let (mut keys, mut positions) = (Vec::new(), Vec::new());
+                for (padded, code) in padded.iter().zip(&codes) {
+                    positions.push(keys.len() as u64);
+                    keys.push(hash::key_of_text(padded, code.len()));
+                }
+                Some(Self::ShortTexts(lines, CellsLayout::new(&keys, &positions, keys.len() as u64)?))
             }
         }
     }

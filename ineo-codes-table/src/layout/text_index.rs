@@ -11,15 +11,9 @@ pub(crate) struct TextIndexLayout {
 }
 
 impl TextIndexLayout {
-    /// The index of these codes of up to `max_length` bytes, in the order of the rows; `None` if no hash is found.
-    pub(crate) fn new(codes: &[String], max_length: usize) -> Option<Self> {
-        let mut padded = Vec::with_capacity(codes.len());
-        for code in codes {
-            let mut bytes = code.as_bytes().to_vec();
-            bytes.resize(max_length, 0);
-            padded.push(bytes);
-        }
-        let hash = |key: usize, seed| hash::of_text(&padded[key], seed);
+    /// The index of these codes, which are [`padded`], in the order of the rows; `None` if no hash is found.
+    pub(crate) fn new(codes: &[Vec<u8>]) -> Option<Self> {
+        let hash = |key: usize, seed| hash::of_text(&codes[key], seed);
         let (slots, _) = SlotsLayout::new(codes.len(), &[&hash])?;
         let mut rows = Vec::with_capacity(slots.owners.len());
         for owner in &slots.owners {
@@ -28,4 +22,15 @@ impl TextIndexLayout {
         }
         Some(Self { rows: ColumnLayout::of_rows(&rows), slots })
     }
+}
+
+/// The bytes of each code, padded with zeros.
+pub(crate) fn padded(codes: &[String], max_length: usize) -> Vec<Vec<u8>> {
+    let mut padded = Vec::with_capacity(codes.len());
+    for code in codes {
+        let mut bytes = code.as_bytes().to_vec();
+        bytes.resize(max_length, 0);
+        padded.push(bytes);
+    }
+    padded
 }

@@ -92,18 +92,29 @@ pub(crate) fn long_words(text: &[u8]) -> [u64; 4] {
     words
 }
 
+/// A text of up to 7 bytes, padded with zeros, as a number: behind its bytes, in the lower ones, is its length.
+#[inline]
+pub(crate) const fn key_of_text(padded: &[u8], length: usize) -> u64 {
+    text_word(padded, 0) | (length as u64) << (8 * padded.len())
+}
+
 /// Hash of a text code that is padded with zeros, with an odd seed. No code contains a zero byte, so the length need not be
 /// hashed.
 #[inline]
 pub(crate) const fn of_text(padded: &[u8], seed: u64) -> Hash {
-    let mut hash = halves(text_word(padded, 0) ^ seed, GOLDEN);
-    let mut at = 8;
+    let mut hash = [seed, 0];
+    let mut at = 0;
     while at < padded.len() {
-        let [lower, upper] = hash;
-        hash = halves(lower ^ upper ^ text_word(padded, at), GOLDEN);
+        hash = with_word(hash, text_word(padded, at));
         at += 8;
     }
     hash
+}
+
+/// The hash of a text code, given the hash of what is before its next 8 bytes, or the seed and 0.
+#[inline]
+pub(crate) const fn with_word([lower, upper]: Hash, word: u64) -> Hash {
+    halves(lower ^ upper ^ word, GOLDEN)
 }
 
 /// The eight bytes from `at` on, or fewer at the end, as a number.

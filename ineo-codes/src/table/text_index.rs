@@ -2,6 +2,7 @@ use super::column::Column;
 use super::hash;
 use super::slots::Slots;
 use crate::Text;
+use crate::text::padded_word;
 
 /// Index of text codes: the row of each slot, whose code is then compared.
 #[derive(Clone, Copy)]
@@ -20,6 +21,26 @@ impl TextIndex {
         let row = self.rows.position(self.slots.of(hash::of_text(code.padded(), self.slots.seed)));
         // Selects by position. With an `if`, LLVM may emit a branch, which mispredicts on random codes.
         [codes.len(), row][codes[row].is(code) as usize]
+    }
+}
+
+impl TextIndex {
+    /// The row of a code that is a `str` of at most `N` bytes, or the number of rows. The code is not copied into a `Text`
+    /// first, which would be read before it is written whole.
+    #[must_use]
+    #[inline]
+    pub fn row_of<const N: usize>(self, code: &str, codes: &[Text<N>]) -> usize {
+        let mut hash = [self.slots.seed, 0];
+        for at in (0..N).step_by(8) {
+            hash = hash::with_word(hash, padded_word(code.as_bytes(), at));
+        }
+        let row = self.rows.position(self.slots.of(hash));
+        let own = &codes[row];
+        let mut difference = (own.len_in_bytes() ^ code.len()) as u64;
+        for at in (0..N).step_by(8) {
+            difference |= padded_word(code.as_bytes(), at) ^ hash::text_word(own.padded(), at);
+        }
+        [codes.len(), row][usize::from(difference == 0)]
     }
 }
 
