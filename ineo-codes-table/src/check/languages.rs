@@ -170,8 +170,10 @@ impl Checks<'_> {
                 let is_sound = self.text("a message", &text, if_blank);
                 if is_sound && languages.tags.len() > 1 && languages.kind == Kind::Declared {
                     let fault = Fault::new(&text.span, "one message in a table of several languages");
-                    let required = languages.tags.iter().take(languages.required.min(4));
-                    let texts: Vec<String> = required.map(|tag| format!("{tag} = \"…\"")).collect();
+                    let mut texts = Vec::new();
+                    for tag in languages.tags.iter().take(languages.required.min(4)) {
+                        texts.push(format!("{tag} = \"…\""));
+                    }
                     let help = format!("write `{{ {} }}`", texts.join(", "));
                     self.fault(fault.label("in which language?").help(help));
                 }
@@ -204,7 +206,10 @@ impl Checks<'_> {
             texts[at] = Some(text.map(|text| text.value).unwrap_or_default());
         }
         let is_reported = languages.kind != Kind::Unknown && !has_undeclared;
-        for (at, text) in texts.iter_mut().enumerate().take(languages.required).filter(|(_, text)| text.is_none()) {
+        for (at, text) in texts.iter_mut().enumerate().take(languages.required) {
+            if text.is_some() {
+                continue;
+            }
             *text = Some(String::new());
             if is_reported {
                 let tag = quoted(&languages.tags[at]);

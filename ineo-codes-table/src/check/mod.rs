@@ -28,7 +28,7 @@ pub use self::identifier::is_keyword;
 
 use self::reserved::Reserved;
 use self::variants::Stripped;
-use crate::document::{Document, Entry, RawMeaning, RawUnrecognized};
+use crate::document::{Document, Entry, RawMeaning, RawUnrecognized, Text};
 use crate::fault::Fault;
 use crate::faults::Faults;
 use crate::model::{Codes, Table};
@@ -102,6 +102,10 @@ impl Checks<'_> {
         if rows.is_empty() {
             return None;
         }
+        let mut reserved_codes = Vec::with_capacity(reserved.codes.len());
+        for set in reserved.codes {
+            reserved_codes.push(set.codes);
+        }
         Some(Table {
             title,
             source,
@@ -115,8 +119,17 @@ impl Checks<'_> {
             unrecognized,
             exceptions,
             shared_names,
-            reserved_codes: reserved.codes.into_iter().map(|set| set.codes).collect(),
-            reserved_names: reserved.names.into_iter().map(|name| name.value).collect(),
+            reserved_codes,
+            reserved_names: values(reserved.names),
         })
     }
+}
+
+/// Texts without their places.
+fn values(texts: Vec<Text>) -> Vec<String> {
+    let mut values = Vec::with_capacity(texts.len());
+    for text in texts {
+        values.push(text.value);
+    }
+    values
 }

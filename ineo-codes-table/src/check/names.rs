@@ -217,8 +217,12 @@ impl Checks<'_> {
                 continue;
             }
             let fault = Fault::new(&name.span, format!("no two codes share the name {}", quoted(&name.value)));
-            let shared = names.uses.iter().filter(|uses| uses.count > 1).map(|uses| uses.name.as_str());
-            let shared: Vec<&str> = shared.collect();
+            let mut shared = Vec::new();
+            for used in &names.uses {
+                if used.count > 1 {
+                    shared.push(used.name.as_str());
+                }
+            }
             let meant = if count == 0 { self.faults.likely(&name.span, &name.value, &shared) } else { None };
             let meant = meant.map(|meant| format!("did you mean {}?", quoted(meant)));
             let label = if count == 0 { "no code has it" } else { "only one code has it" };

@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use heck::ToSnakeCase as _;
 
-use super::Checks;
 use super::code_type::CodeType;
 use super::codes::{RowCode, stand_in_codes};
 use super::meaning::Meanings;
 use super::names::{Names, Origin};
 use super::reserved::Reserved;
 use super::variants::Stripped;
+use super::{Checks, values};
 use crate::document::{At, Entry, RawCode, RawRow, Text, Texts};
 use crate::fault::Fault;
 use crate::model::{Code, Representation, Row};
@@ -66,7 +66,7 @@ impl Checks<'_> {
             let meaning = self.meaning(row.meaning, by_code, ("a row", &row.span), known);
             let deprecated = self.optional_text("the note on deprecation", "deprecated", row.deprecated);
             if let Some(variant) = variant {
-                let names = row_names.into_iter().map(|name| name.value).collect();
+                let names = values(row_names);
                 valid.push((code, Row { code: Code::Integer(0), variant, names, meaning, deprecated }));
             }
         }
@@ -74,7 +74,7 @@ impl Checks<'_> {
         self.unshared_names(&shared, &names);
         let rows = stand_in_codes(valid, &codes, code_type.representation);
         self.displayed_names(&names, &rows, code_type.representation);
-        (rows, shared.into_iter().map(|name| name.value).collect())
+        (rows, values(shared))
     }
 
     /// The name of a row, and whether it is made of its code or variant, since the row has no `name`.

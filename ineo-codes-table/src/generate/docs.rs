@@ -95,7 +95,13 @@ impl<'a> Docs<'a> {
         let mut docs = format!("\n\n# The table\n\n{STYLE}\n\n<div class=\"table-of-codes\">\n\n");
         self.header(&mut docs);
         for row in &table.rows {
-            let mut names = row.names.iter().map(|name| code_cell(name)).collect::<Vec<_>>().join("<br>");
+            let mut names = String::new();
+            for name in &row.names {
+                if !names.is_empty() {
+                    names.push_str("<br>");
+                }
+                names.push_str(&code_cell(name));
+            }
             if let Some(note) = &row.deprecated {
                 _ = write!(names, "<br>*deprecated: {}*", cell(note));
             }
@@ -130,22 +136,30 @@ impl<'a> Docs<'a> {
 
     /// A line of the table.
     fn line(&self, docs: &mut String, codes: &str, variant: &str, names: &str, meaning: &Meaning) {
-        let mut spoken =
-            self.languages.iter().zip(&meaning.messages).map(|(language, message)| {
-                message.as_deref().map(|message| spoken(message, language)).unwrap_or_default()
-            });
-        let mut cells = vec![format!("[`{codes}`](Self::{variant})"), names.to_owned()];
-        cells.extend(spoken.next());
-        cells.extend(self.category_link_cells.get(meaning.category).cloned());
-        cells.push(retry(meaning.retry));
-        cells.extend(spoken);
-        _ = writeln!(docs, "| {} |", cells.join(" | "));
+        _ = write!(docs, "| [`{codes}`](Self::{variant}) | {names} |");
+        let message = |docs: &mut String, at: usize| {
+            if let (Some(language), Some(message)) = (self.languages.get(at), meaning.messages.get(at)) {
+                let message = message.as_deref().map(|message| spoken(message, language));
+                _ = write!(docs, " {} |", message.unwrap_or_default());
+            }
+        };
+        message(docs, 0);
+        if let Some(link) = self.category_link_cells.get(meaning.category) {
+            _ = write!(docs, " {link} |");
+        }
+        _ = write!(docs, " {} |", retry(meaning.retry));
+        for at in 1..self.languages.len() {
+            message(docs, at);
+        }
+        docs.push('\n');
     }
 
     /// The documentation of a row's variant.
     pub(super) fn of_row(&self, row: &Row) -> String {
-        let names: Vec<String> = row.names.iter().map(|name| code(name)).collect();
-        let mut docs = format!("`{}` {}", self.table.show(&row.code), names.join(", "));
+        let mut docs = format!("`{}` ", self.table.show(&row.code));
+        for (at, name) in row.names.iter().enumerate() {
+            _ = write!(docs, "{}{}", if at == 0 { "" } else { ", " }, code(name));
+        }
         self.messages(&mut docs, ": ", &row.meaning.messages);
         _ = write!(docs, "\n\n{}", self.meaning(&row.meaning));
         self.values(&mut docs, &row.meaning);

@@ -14,19 +14,24 @@ impl Generator<'_> {
         let variants = declared(self.table.rows.len(), &|at| {
             let row = &self.table.rows[at];
             let text = docs.of_row(row);
-            let deprecated = row
-                .deprecated
-                .as_ref()
-                .map(|note| format!("#[deprecated(note = {})]", literal(note)))
-                .unwrap_or_default();
-            let aliases: Vec<String> = docs::aliases(self.table, row).iter().map(|alias| literal(alias)).collect();
+            let deprecated = match &row.deprecated {
+                Some(note) => format!("#[deprecated(note = {})]", literal(note)),
+                None => String::new(),
+            };
+            let mut aliases = docs::aliases(self.table, row);
+            for alias in &mut aliases {
+                *alias = literal(alias);
+            }
             let aliases = aliases.join(",");
             format!("#[doc = {}]#[doc(alias({aliases}))]{deprecated}{},", literal(&text), row.variant)
         });
         let unrecognized = docs.of_unrecognized();
         let table_docs = docs.of_table();
         let docs = docs.of_enum();
-        let mut variant_names: Vec<&str> = self.table.rows.iter().map(|row| row.variant.as_str()).collect();
+        let mut variant_names = Vec::with_capacity(self.table.rows.len() + 1);
+        for row in &self.table.rows {
+            variant_names.push(row.variant.as_str());
+        }
         variant_names.push("Unrecognized");
         let alike = allow_alike(&unraw(name), &variant_names);
         quote! {
@@ -55,7 +60,10 @@ impl Generator<'_> {
         let text = unraw(category);
         let is_camel_case = !text.contains('_') && text.chars().next().is_some_and(char::is_uppercase);
         let camel_case = (!is_camel_case).then(|| quote!(#[allow(non_camel_case_types)]));
-        let variant_names: Vec<&str> = categories.iter().map(|category| category.variant.as_str()).collect();
+        let mut variant_names = Vec::with_capacity(categories.len());
+        for category in categories {
+            variant_names.push(category.variant.as_str());
+        }
         let alike = allow_alike(&text, &variant_names);
         let table_docs = Docs::new(self.table, self.options);
         let variants = declared(categories.len(), &|at| {
