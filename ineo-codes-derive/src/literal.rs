@@ -29,6 +29,7 @@ fn unquoted(text: &str) -> Option<&str> {
 }
 
 fn unescaped(text: &str) -> Option<String> {
+    let character = |digits: &str| char::from_u32(u32::from_str_radix(digits, 16).ok()?);
     let mut value = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((plain, escape)) = rest.split_once('\\') {
@@ -43,12 +44,12 @@ fn unescaped(text: &str) -> Option<String> {
             'x' => {
                 let digits = rest.get(..2)?;
                 rest = &rest[2..];
-                char::from(u8::from_str_radix(digits, 16).ok()?)
+                character(digits)?
             }
             'u' => {
                 let (digits, end) = rest.strip_prefix('{')?.split_once('}')?;
                 rest = end;
-                char::from_u32(u32::from_str_radix(&digits.replace('_', ""), 16).ok()?)?
+                character(&digits.replace('_', ""))?
             }
             '\n' => {
                 rest = rest.trim_start_matches([' ', '\t', '\n', '\r']);

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::derivation::Derivation;
+use super::derivation::{Arm, Derivation};
 use super::selector::{Selector, SelectorKind};
 
 /// A selector with its arm.
@@ -18,15 +18,15 @@ pub(super) struct Claim<'a> {
 
 /// In the order of the arms.
 pub(super) fn claims(derivation: &Derivation) -> Vec<Claim<'_>> {
-    let arms = derivation.arms.iter().enumerate();
-    let selectors = arms.flat_map(|(at, arm)| arm.selectors.iter().map(move |selector| (at, selector)));
-    let claim = |(at, (arm, selector)): (usize, (usize, _))| Claim {
-        arm,
-        selector,
-        constant: format_ident!("SELECTED_{at}"),
-        last: format_ident!("LAST_{at}"),
-    };
-    selectors.enumerate().map(claim).collect()
+    let mut claims = Vec::new();
+    for (arm, Arm { selectors, .. }) in derivation.arms.iter().enumerate() {
+        for selector in selectors {
+            let at = claims.len();
+            let (constant, last) = (format_ident!("SELECTED_{at}"), format_ident!("LAST_{at}"));
+            claims.push(Claim { arm, selector, constant, last });
+        }
+    }
+    claims
 }
 
 impl Claim<'_> {

@@ -16,14 +16,16 @@ pub(super) fn conversion(derivation: &Derivation, claims: &[Claim<'_>]) -> Token
     let arms = Arms { derivation, claims };
     let rest = arms.value(|kind| matches!(kind, SelectorKind::Rest));
 
-    let retryable = arms.value(|kind| matches!(kind, SelectorKind::Retryable));
-    let retryable = retryable.map(|value| (quote!(#code.is_retryable()), value));
-    let flags = arms.by(|kind| matches!(kind, SelectorKind::Flag(_))).map(|(claims, value)| {
+    let mut conditional = Vec::new();
+    for (claims, value) in arms.by(|kind| matches!(kind, SelectorKind::Flag(_))) {
         let flags = claims.iter().map(|claim| &claim.constant);
         let row = derivation.row(&code);
-        (quote!(#(ROWS.has_flag(#flags, #row))||*), value)
-    });
-    let mut value = conditions(flags.chain(retryable).collect(), rest.clone());
+        conditional.push((quote!(#(ROWS.has_flag(#flags, #row))||*), value));
+    }
+    if let Some(value) = arms.value(|kind| matches!(kind, SelectorKind::Retryable)) {
+        conditional.push((quote!(#code.is_retryable()), value));
+    }
+    let mut value = conditions(conditional, rest.clone());
 
     let categories = arms.patterns(|kind| matches!(kind, SelectorKind::Category(_)));
     value = matches(&quote!(#code.category()), categories, value);
@@ -87,21 +89,31 @@ impl Arms<'_> {
     }
 
     /// For each arm with selectors of a kind these, and the arm's expression.
-    fn by(&self, is_it: fn(&SelectorKind) -> bool) -> impl Iterator<Item = (Vec<&Claim<'_>>, TokenStream)> {
-        self.claims.chunk_by(|left, right| left.arm == right.arm).filter_map(move |of_arm| {
-            let selecting: Vec<&Claim<'_>> = of_arm.iter().filter(|claim| is_it(&claim.selector.kind)).collect();
-            let arm = &self.derivation.arms[selecting.first()?.arm];
-            Some((selecting, arm.construct(&parameter())))
-        })
+    fn by(&self, is_it: fn(&SelectorKind) -> bool) -> Vec<(Vec<&Claim<'_>>, TokenStream)> {
+        let mut arms = Vec::new();
+        for of_arm in self.claims.chunk_by(|left, right| left.arm == right.arm) {
+            let mut selecting = Vec::new();
+            for claim in of_arm {
+                if is_it(&claim.selector.kind) {
+                    selecting.push(claim);
+                }
+            }
+            if let Some(first) = selecting.first() {
+                let value = self.derivation.arms[first.arm].construct(&parameter());
+                arms.push((selecting, value));
+            }
+        }
+        arms
     }
 
     /// Likewise, as patterns.
     fn patterns(&self, is_it: fn(&SelectorKind) -> bool) -> Vec<(TokenStream, TokenStream)> {
-        let patterns = self.by(is_it).map(|(claims, value)| {
-            let patterns = claims.iter().map(|claim| claim.pattern());
-            (quote!(#(#patterns)|*), value)
-        });
-        patterns.collect()
+        let mut patterns = Vec::new();
+        for (claims, value) in self.by(is_it) {
+            let alternatives = claims.iter().map(|claim| claim.pattern());
+            patterns.push((quote!(#(#alternatives)|*), value));
+        }
+        patterns
     }
 }
 

@@ -43,8 +43,10 @@ pub(super) fn parse(item: TokenStream) -> Result<(Derivation, Vec<Error>), Error
         return Err(Error::at(&second.tokens, "the enum of the codes is given already: remove this"));
     }
     let mut faults = Vec::new();
-    let variants = parse_variants(&input.body)?;
-    let arms: Vec<Arm> = variants.into_iter().filter_map(|variant| parse_arm(variant, &mut faults)).collect();
+    let mut arms = Vec::new();
+    for variant in parse_variants(&input.body)? {
+        arms.extend(parse_arm(variant, &mut faults));
+    }
     find_repeated(&arms, &mut faults);
     let krate = krate.unwrap_or_else(|| quote!(::ineo_codes));
     let generics = Generics::new(input.generics);
@@ -139,13 +141,19 @@ fn find_repeated(arms: &[Arm], faults: &mut Vec<Error>) {
         | SelectorKind::Unread => None,
     };
     for name in ["_", "retryable", "unrecognized"] {
-        let mut claims = arms.iter().flat_map(|arm| arm.selectors.iter().map(move |selector| (arm, selector)));
-        let mut claims = claims.by_ref().filter(|(_, selector)| single(&selector.kind) == Some(name));
-        let Some((first, _)) = claims.next() else { continue };
-        for (_, second) in claims {
-            let message =
-                format!("`{name}` is claimed by the arm `{}` already: leave it to one of them", first.variant);
-            faults.push(Error::new(second.start, message));
+        let mut first = None;
+        for arm in arms {
+            for selector in &arm.selectors {
+                if single(&selector.kind) != Some(name) {
+                    continue;
+                }
+                let Some(first) = first else {
+                    first = Some(&arm.variant);
+                    continue;
+                };
+                let message = format!("`{name}` is claimed by the arm `{first}` already: leave it to one of them");
+                faults.push(Error::new(selector.start, message));
+            }
         }
     }
 }

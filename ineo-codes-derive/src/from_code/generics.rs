@@ -1,7 +1,7 @@
 //! The generics of an enum.
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, TokenStreamExt as _, quote};
 
 use crate::brackets::Brackets;
 use crate::cursor::is_punct;
@@ -20,23 +20,32 @@ pub(crate) struct Generics {
 impl Generics {
     /// Takes what is between the name of an enum and its braces, which the compiler has parsed already.
     pub(crate) fn new(tokens: TokenStream) -> Self {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        if !tokens.first().is_some_and(|first| is_punct(first, '<')) {
-            return Self { condition: tokens.into_iter().collect(), ..Self::default() };
-        }
+        let mut tokens = tokens.into_iter().peekable();
         let mut brackets = Brackets::default();
-        let end = tokens.iter().position(|token| brackets.pass(token) == 0).unwrap_or(tokens.len() - 1);
-        let mut brackets = Brackets::default();
-        let parameters = tokens[1..end].split(|token| brackets.pass(token) == 0 && is_punct(token, ','));
-        let parameters: Vec<&[TokenTree]> = parameters.filter(|parameter| !parameter.is_empty()).collect();
-        let arguments = parameters.iter().map(|parameter| argument(parameter));
-        let arguments = quote!(<#(#arguments),*>);
-        let parameters = parameters.iter().map(|parameter| without_default(parameter));
-        Self {
-            parameters: quote!(<#(#parameters),*>),
-            arguments,
-            condition: tokens[end + 1..].iter().cloned().collect(),
+        if tokens.peek().is_none_or(|first| brackets.pass(first) == 0) {
+            return Self { condition: tokens.collect(), ..Self::default() };
         }
+        tokens.next();
+        let (mut parameters, mut arguments) = (Vec::new(), Vec::new());
+        let mut parameter = Vec::new();
+        for token in tokens.by_ref() {
+            let open = brackets.pass(&token);
+            if open > 1 || open == 1 && !is_punct(&token, ',') {
+                parameter.push(token);
+                continue;
+            }
+            // A comma may be behind the last one too.
+            if !parameter.is_empty() {
+                parameters.push(without_default(&parameter));
+                arguments.push(argument(&parameter));
+                parameter.clear();
+            }
+            if open == 0 {
+                break;
+            }
+        }
+        let (parameters, arguments) = (quote!(<#(#parameters),*>), quote!(<#(#arguments),*>));
+        Self { parameters, arguments, condition: tokens.collect() }
     }
 }
 
@@ -55,6 +64,12 @@ fn argument(parameter: &[TokenTree]) -> TokenStream {
 /// The parameter without `= …`, which an `impl` doesn't have.
 fn without_default(parameter: &[TokenTree]) -> TokenStream {
     let mut brackets = Brackets::default();
-    let end = parameter.iter().position(|token| brackets.pass(token) == 0 && is_punct(token, '='));
-    parameter[..end.unwrap_or(parameter.len())].iter().cloned().collect()
+    let mut tokens = TokenStream::new();
+    for token in parameter {
+        if brackets.pass(token) == 0 && is_punct(token, '=') {
+            break;
+        }
+        tokens.append(token.clone());
+    }
+    tokens
 }
