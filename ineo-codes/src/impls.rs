@@ -86,7 +86,7 @@ macro_rules! __integers {
                     NAME_INDEX.find(name)
                 }
 
-                $crate::__private::parse(text, |name| NAME_INDEX.code(find_name(name)))
+                $crate::__private::parse(text, |name| NAME_INDEX.code(&CODES_OF_NAMES, find_name(name)))
             }
         }
 

@@ -44,7 +44,7 @@ impl Generator<'_> {
             // Not inlined: see `LAYOUT.md`, "From a name to its codes".
             #[inline(never)]
             fn codes_aside(name: &::core::primitive::str) -> &'static [#name] {
-                NAME_INDEX.codes_aside(name)
+                NAME_INDEX.codes_aside(&CODES_OF_NAMES, name)
             }
 
             impl #name {
@@ -90,7 +90,7 @@ impl Generator<'_> {
                 /// Every code with this name or alias: none, one or several.
                 #[must_use]
                 #visibility fn named(name: &::core::primitive::str) -> &'static [Self] {
-                    NAME_INDEX.codes(name, codes_aside)
+                    NAME_INDEX.codes(&CODES_OF_NAMES, name, codes_aside)
                 }
 
                 /// The message in the default language; the name in a table without messages.
@@ -159,7 +159,11 @@ impl Generator<'_> {
         quote! {
             #http
             #(#columns)*
-            let _ = (#name::ALL, #name::COUNT, #name::LANGUAGES);
+            // In a function that is not called: a constant that is evaluated has each code of `ALL` checked again.
+            const fn all() {
+                let _ = #name::ALL;
+            }
+            let _ = (all, #name::COUNT, #name::LANGUAGES);
             let _ = (#name::from_code, #name::code, #name::name, #name::names, #name::named, #name::message);
             let _ = (#name::message_in, #name::retry, #name::is_retryable, #name::is_recognized);
             #of_categories

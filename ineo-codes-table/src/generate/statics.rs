@@ -38,7 +38,7 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let names = data.literals("NAMES", &layout.names.texts);
     let name_distances = data.column("NAME_DISTANCES", &layout.names.distances);
     let other_names = data.column("OTHER_NAMES", &layout.names.others);
-    let name_index = data.names("NAME_INDEX", &layout.names, name);
+    let name_index = data.names("NAME_INDEX", &layout.names);
     let other_codes_of_names = data.column("OTHER_CODES_OF_NAMES", &layout.names.other_rows);
     let variant_names = data.texts("VARIANT_NAMES", &layout.variants);
     let messages = (!layout.messages.is_empty()).then(|| data.literals("MESSAGES", &layout.messages));
@@ -139,7 +139,7 @@ impl Data<'_> {
         }
     }
 
-    fn names(&self, name: &str, names: &NamesLayout, code: &Ident) -> TokenStream {
+    fn names(&self, name: &str, names: &NamesLayout) -> TokenStream {
         let krate = self.krate;
         let mut bytes = Packed::new(krate, name);
         let positions = bytes.column(&names.positions);
@@ -148,12 +148,11 @@ impl Data<'_> {
         let name = format_ident!("{name}");
         quote! {
             #bytes
-            const #name: #krate::__private::Names<#code> = #krate::__private::Names {
+            const #name: #krate::__private::Names = #krate::__private::Names {
                 slots: #slots,
                 positions: #positions,
                 short: #short,
                 texts: &NAMES.0,
-                codes: &CODES_OF_NAMES,
                 others: OTHER_CODES_OF_NAMES,
             };
         }

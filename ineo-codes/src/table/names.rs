@@ -3,10 +3,13 @@ use super::column::{Column, together};
 use super::hash;
 use super::slots::Slots;
 
-/// Index from names to codes: `codes[i]` has the name `texts[i]`. Codes that share a name are adjacent.
+/// Index from names to the positions of codes: `codes[i]` has the name `texts[i]`. Codes that share a name are adjacent.
+///
+/// The codes are passed to each lookup: rustc checks each code that a constant refers to, in time that grows with the square
+/// of their number.
 ///
 /// See `LAYOUT.md`, "From a name to its codes".
-pub struct Names<C: 'static> {
+pub struct Names {
     /// Perfect hash over the names of 8 bytes or more.
     pub slots: Slots,
     /// Position of the name of each slot.
@@ -15,8 +18,6 @@ pub struct Names<C: 'static> {
     pub short: Cells,
     /// The names.
     pub texts: &'static [&'static str],
-    /// The code of each name.
-    pub codes: &'static [C],
     /// Number of further codes with the same name. Without shared names all are 0, and take no bytes.
     pub others: Column,
 }
@@ -24,14 +25,19 @@ pub struct Names<C: 'static> {
 /// Position of the first code with a name, and the number of codes with it.
 pub type Found = (usize, usize);
 
-impl<C: Copy> Names<C> {
+impl Names {
     /// All codes with a name.
     ///
     /// Does not branch on whether the table has the name: random names would cause mispredictions. `codes_aside` is
     /// [`codes_aside`](Self::codes_aside) in a function that is not inlined.
     #[must_use]
     #[inline(always)]
-    pub fn codes(&self, name: &str, codes_aside: impl Fn(&str) -> &'static [C]) -> &'static [C] {
+    pub fn codes<C>(
+        &self,
+        codes: &'static [C],
+        name: &str,
+        codes_aside: impl Fn(&str) -> &'static [C],
+    ) -> &'static [C] {
         let Some(words) = hash::words(name.as_bytes()) else {
             return codes_aside(name);
         };
@@ -39,21 +45,21 @@ impl<C: Copy> Names<C> {
         let text = self.texts[at].as_bytes();
         // A name too long for `words` is rare in any table, so this branch is predicted well.
         let is_same = hash::words(text).is_some_and(|of_text| are_same(of_text, words));
-        self.codes_at(at, is_same & (text.len() == name.len()))
+        self.codes_at(codes, at, is_same & (text.len() == name.len()))
     }
 
     /// All codes that have a name of less than 8 or more than 32 bytes.
     #[must_use]
     #[inline(always)]
-    pub fn codes_aside(&self, name: &str) -> &'static [C] {
+    pub fn codes_aside<C>(&self, codes: &'static [C], name: &str) -> &'static [C] {
         let (at, is_found) = self.find_aside(name);
-        self.codes_at(at, is_found)
+        self.codes_at(codes, at, is_found)
     }
 
     /// The codes whose name is at a position, or none if `is_found` is false.
     #[inline(always)]
-    fn codes_at(&self, at: usize, is_found: bool) -> &'static [C] {
-        together(self.codes, at, usize::from(is_found) * (1 + self.others.position(at)))
+    fn codes_at<C>(&self, codes: &'static [C], at: usize, is_found: bool) -> &'static [C] {
+        together(codes, at, usize::from(is_found) * (1 + self.others.position(at)))
     }
 
     /// Finds the codes with a name, for [`code`](Self::code).
@@ -79,11 +85,11 @@ impl<C: Copy> Names<C> {
     ///
     /// All codes that share the name, if there are several; an empty slice if there are none.
     #[inline(always)]
-    pub fn code(&self, (at, count): Found) -> Result<C, &'static [C]> {
+    pub fn code<C: Copy>(&self, codes: &'static [C], (at, count): Found) -> Result<C, &'static [C]> {
         match count {
             0 => Err(&[]),
-            1 => Ok(self.codes[at]),
-            _ => Err(together(self.codes, at, count)),
+            1 => Ok(codes[at]),
+            _ => Err(together(codes, at, count)),
         }
     }
 
