@@ -183,32 +183,22 @@ impl Generator<'_> {
                 let krate = &self.options.krate;
                 quote!(INDEX.row(#krate::__private::key_of_text(&code)))
             }
-            CodesLayout::Texts(..) => return quote!(of_row(INDEX.row(&code, &CODES), code)),
+            CodesLayout::Texts(..) => quote!(INDEX.row(&code, &CODES)),
         };
-        variants::of_row(&row, self)
+        let row_type = variants::row_type(self);
+        quote!(of_row(#row as #row_type, code))
     }
 
     /// The way from a text to its variant, for codes that are texts. `code` is the text as a code.
     pub(super) fn text_lookup(&self) -> TokenStream {
         let (name, repr) = (&self.options.name, &self.repr);
-        let (of_row, found) = match self.layout.codes {
-            CodesLayout::ShortTexts(..) => (None, quote!(#name::from_code(code))),
-            CodesLayout::Texts(..) => {
-                let body = variants::of_row(&quote!(row), self);
-                let of_row = quote! {
-                    #[inline]
-                    const fn of_row(row: ::core::primitive::usize, code: #repr) -> #name {
-                        #body
-                    }
-                };
-                (Some(of_row), quote!(of_row(INDEX.row_of(text, &CODES), code)))
-            }
+        let row_type = variants::row_type(self);
+        let (text, found) = match self.layout.codes {
+            CodesLayout::ShortTexts(..) => (quote!(_), quote!(#name::from_code(code))),
+            CodesLayout::Texts(..) => (quote!(text), quote!(of_row(INDEX.row_of(text, &CODES) as #row_type, code))),
             CodesLayout::Pages(..) | CodesLayout::Cells(..) => return TokenStream::new(),
         };
-        let text = if of_row.is_some() { quote!(text) } else { quote!(_) };
         quote! {
-            #of_row
-
             #[inline]
             fn of_text(#text: &::core::primitive::str, code: #repr) -> #name {
                 #found

@@ -37,8 +37,9 @@ pub struct Options {
 
 /// The parameters and variables of generated code, and of the macros that it calls. A constant of such a name in the
 /// caller's scope would take its place in a pattern. Functions shadow the constant, and don't.
-const LOCALS: [&str; 17] = [
+const LOCALS: [&str; 18] = [
     "code",
+    "codes",
     "depth",
     "deserializer",
     "f",
@@ -68,6 +69,7 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
     let categories = generator.categories();
     let data = statics::statics(&generator);
     let columns = generator.column_statics();
+    let of_row = variants::of_row(&generator);
     let row_of = variants::row_of(&generator);
     let inherent = generator.inherent();
     let text_lookup = generator.text_lookup();
@@ -90,6 +92,7 @@ pub fn generate(table: &Table, options: &Options) -> Result<TokenStream, &'stati
             #used
             #data
             #columns
+            #of_row
             #row_of
             #inherent
             #text_lookup

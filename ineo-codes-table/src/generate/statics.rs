@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::tokens::{self, list, literal};
-use super::{Generator, Options};
+use super::{Generator, Options, variants};
 use crate::layout::CodesLayout;
 use crate::layout::cells::CellsLayout;
 use crate::layout::column::ColumnLayout;
@@ -19,12 +19,12 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let Options { name, krate, .. } = options;
     let rows = table.rows.len();
     let data = Data { krate };
-    let path = tokens::path(name);
     let name_count = layout.names.rows.len();
-    let codes_of_names = list(name_count, &|at| match layout.variants.get(layout.names.rows[at]) {
-        Some(variant) => format!("{path}::{variant},"),
-        None => format!("{path}::Unrecognized(UNRECOGNIZED),"),
-    });
+    let row_type = variants::row_type(generator);
+    // Those of the first names are the rows in order.
+    let other_rows = &layout.names.rows[rows..];
+    let other_row_count = other_rows.len();
+    let other_rows = list(other_row_count, &|at| format!("{},", other_rows[at]));
     let (codes, index) = match &layout.codes {
         CodesLayout::Pages(codes, pages) => (data.column("CODES", codes), data.pages("INDEX", pages)),
         CodesLayout::Cells(codes, cells) => (data.column("CODES", codes), data.cells("INDEX", cells)),
@@ -52,9 +52,19 @@ pub(super) fn statics(generator: &Generator<'_>) -> TokenStream {
     let padded = layout.retries.iter().cycle().take(retry_count);
     let retries = padded.map(|retry| tokens::retry(*retry, krate));
     quote! {
-        // Fills the position of the name of unlisted codes, which the index never returns.
-        const UNRECOGNIZED: #krate::Unrecognized<#name> = #krate::Unrecognized::__new(#any_code);
-        static CODES_OF_NAMES: [#name; #name_count] = [#codes_of_names];
+        static CODES_OF_NAMES: [#name; #name_count] = {
+            // After the rows of the first names.
+            const OTHER_ROWS: [#row_type; #other_row_count] = [#other_rows];
+            // Also fills the position of the name of unlisted codes, which the index never returns.
+            let mut codes = [of_row(#rows as #row_type, #any_code); #name_count];
+            let mut row = 0;
+            while row < #name_count {
+                let other = if row < #rows { row as #row_type } else { OTHER_ROWS[row - #rows] };
+                codes[row] = of_row(other, #any_code);
+                row += 1;
+            }
+            codes
+        };
         #codes
         #index
         #names

@@ -12,15 +12,21 @@ use crate::model::{IntegerType, Representation};
 /// Maximum number of arms in one function: see `LAYOUT.md`, "From a row to its variant".
 const AT_ONCE: usize = 512;
 
-/// Statements that end in the variant of `row`, or in the one that carries `code` where the row is the number of the rows.
-pub(super) fn of_row(row: &TokenStream, generator: &Generator<'_>) -> TokenStream {
-    let Generator { options, repr, table, layout, .. } = generator;
+/// The type of rows that become variants. As wide as the enum's discriminant: what LLVM sees of rows it does not see through
+/// a conversion.
+pub(super) fn row_type(generator: &Generator<'_>) -> TokenStream {
+    let is_wide = matches!(generator.table.representation, Representation::Integer(IntegerType { bits: 64, .. }));
+    let row_type = if is_wide { quote!(u64) } else { quote!(u32) };
+    quote!(::core::primitive::#row_type)
+}
+
+/// The function `of_row`, from a row to its variant, or to the one that carries the code where the row is the number of the
+/// rows.
+pub(super) fn of_row(generator: &Generator<'_>) -> TokenStream {
+    let Generator { options, repr, layout, .. } = generator;
     let Options { name, krate, .. } = options;
     let variants = &layout.variants;
-    // As wide as the enum's discriminant: what LLVM sees of rows it does not see through a conversion.
-    let is_wide = matches!(table.representation, Representation::Integer(IntegerType { bits: 64, .. }));
-    let row_type = if is_wide { quote!(u64) } else { quote!(u32) };
-    let row_type = quote!(::core::primitive::#row_type);
+    let row_type = row_type(generator);
     let rows = variants.len();
     let row_count = Literal::usize_unsuffixed(rows);
     let path = tokens::path(name);
@@ -44,12 +50,15 @@ pub(super) fn of_row(row: &TokenStream, generator: &Generator<'_>) -> TokenStrea
     let found = call(&firsts);
     quote! {
         #(#functions)*
-        let row = #row as #row_type;
-        // See `LAYOUT.md`, "Rows and positions beyond the table".
-        if row > #row_count {
-            #krate::__private::unreachable()
+
+        #[inline]
+        const fn of_row(row: #row_type, code: #repr) -> #name {
+            // See `LAYOUT.md`, "Rows and positions beyond the table".
+            if row > #row_count {
+                #krate::__private::unreachable()
+            }
+            #found
         }
-        #found
     }
 }
 
