@@ -79,8 +79,10 @@ fn constant(derivation: &Derivation, claim: &Claim<'_>) -> TokenStream {
         SelectorKind::Range(from, to) => {
             let (from, to) = (from.value(), to.value());
             quote! {
-                const #constant: #repr = <#repr as #krate::__private::ByNumber<{ ROWS.nearest(#from) }>>::CODE;
-                const #last: #repr = <#repr as #krate::__private::ByNumber<{ ROWS.last(#from, #to) }>>::CODE;
+                const #constant: <#repr as #krate::__private::ByNumber<0>>::Number =
+                    <#repr as #krate::__private::ByNumber<{ ROWS.nearest(#from) }>>::NUMBER;
+                const #last: <#repr as #krate::__private::ByNumber<0>>::Number =
+                    <#repr as #krate::__private::ByNumber<{ ROWS.last(#from, #to) }>>::NUMBER;
             }
         }
         SelectorKind::Category(category) => quote! {

@@ -39,7 +39,7 @@ pub(super) fn conversion(derivation: &Derivation, claims: &[Claim<'_>]) -> Token
         named.extend(unlisted);
     } else {
         value = matches(&quote!(#code), unlisted.into_iter().collect(), value);
-        value = matches(&quote!(#code.code()), ranges, value);
+        value = matches(&derivation.number(&code), ranges, value);
     }
     value = matches(&quote!(#code), named, value);
     // Without any arm, the checks fail.

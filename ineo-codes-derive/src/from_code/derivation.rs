@@ -164,6 +164,12 @@ impl Derivation {
         let Self { codes, krate, .. } = self;
         quote!(<#codes as #krate::__private::Tabulated>::Row::of(#code))
     }
+
+    /// The number of a code, as an expression: some number if the codes are texts, so that a range of numbers is one error.
+    pub(super) fn number(&self, code: &Ident) -> TokenStream {
+        let Self { codes, krate, .. } = self;
+        quote!(<#codes as #krate::__private::Tabulated>::Row::number(#code))
+    }
 }
 
 impl Arm {

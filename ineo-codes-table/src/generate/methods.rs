@@ -165,7 +165,7 @@ impl Generator<'_> {
             }
             let _ = (all, #name::COUNT, #name::LANGUAGES);
             let _ = (#name::from_code, #name::code, #name::name, #name::names, #name::named, #name::message);
-            let _ = (#name::message_in, #name::retry, #name::is_retryable, #name::is_recognized);
+            let _ = (#name::message_in, #name::retry, #name::is_retryable, #name::is_recognized, __Row::number);
             #of_categories
         }
     }

@@ -66,8 +66,19 @@ pub(super) fn of_row(generator: &Generator<'_>) -> TokenStream {
 ///
 /// A method of the enum would do as well, but editors would offer it.
 pub(super) fn row_of(generator: &Generator<'_>) -> TokenStream {
-    let Generator { options: Options { name, visibility, .. }, layout, .. } = generator;
+    let Generator { options: Options { name, visibility, .. }, layout, repr, table, .. } = generator;
     let path = tokens::path(name);
+    // A text has none.
+    let (number, number_type) = match table.representation {
+        Representation::Integer(_) => (quote!(code.code()), repr.clone()),
+        Representation::Text { .. } => (
+            quote!({
+                let _ = code;
+                0
+            }),
+            quote!(::core::primitive::i128),
+        ),
+    };
     let rows = layout.variants.len();
     let arms = list(rows, &|row| format!("{path}::{} => {row},", layout.variants[row]));
     quote! {
@@ -78,6 +89,12 @@ pub(super) fn row_of(generator: &Generator<'_>) -> TokenStream {
             #[inline]
             #visibility const fn of(code: #name) -> ::core::primitive::usize {
                 match code { #arms #name::Unrecognized(_) => #rows }
+            }
+
+            /// The number of a code, which ranges are matched with.
+            #[inline]
+            #visibility const fn number(code: #name) -> #number_type {
+                #number
             }
         }
     }

@@ -11,8 +11,9 @@ use crate::table::{Column, Texts};
     note = "name `StatusCode`, or an enum of your own with `#[ineo_codes::codes(\"table.toml\")]` above it"
 )]
 pub trait Tabulated {
-    /// A type with a function `const fn of(Self) -> usize`: the row of a code, or the number of rows. A trait can't have a
-    /// `const fn`, and the enum should not: editors would offer it.
+    /// A type with two functions. `const fn of(Self) -> usize` gives the row of a code, or the number of rows. `const fn number`
+    /// gives the code, or in a text table some integer. A trait can't have a `const fn`, and the enum should not: editors
+    /// would offer it.
     #[doc(hidden)]
     type Row;
 

@@ -7,6 +7,12 @@ use crate::Text;
 pub trait ByNumber<const NUMBER: i128> {
     /// The code; a placeholder in a text table.
     const CODE: Self;
+
+    /// What the end of a range is: the representation, or in a text table some integer, so that the range is one error.
+    type Number;
+
+    /// The number as the end of a range.
+    const NUMBER: Self::Number;
 }
 
 /// A representation that can be selected by the text of `T`.
@@ -27,6 +33,8 @@ macro_rules! integers {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a check compares them")]
             impl<const NUMBER: i128> ByNumber<NUMBER> for $integer {
                 const CODE: Self = NUMBER as $integer;
+                type Number = Self;
+                const NUMBER: Self = NUMBER as $integer;
             }
 
             impl<T: Selected> ByText<T> for $integer {
@@ -40,6 +48,8 @@ integers!(u8 u16 u32 u64 i8 i16 i32 i64);
 
 impl<const NUMBER: i128, const N: usize> ByNumber<NUMBER> for Text<N> {
     const CODE: Self = Self::EMPTY;
+    type Number = i128;
+    const NUMBER: i128 = NUMBER;
 }
 
 impl<T: Selected, const N: usize> ByText<T> for Text<N> {
