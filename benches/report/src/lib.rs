@@ -73,11 +73,11 @@ fn processor() -> String {
     model.map_or_else(|| "processor unknown".to_owned(), |(_, model)| model.to_owned())
 }
 
-/// The versions of these packages that the workspace is locked to.
+/// The versions of these packages that the workspace is locked to: the newest, where dependencies need an older one too.
 fn versions(packages: &[&str]) -> String {
     let lock = fs::read_to_string(workspace().join("Cargo.lock")).unwrap_or_default();
     let version_of = |name: &str| {
-        let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
+        let (_, rest) = lock.rsplit_once(&format!("name = \"{name}\"\nversion = \""))?;
         rest.split_once('"').map(|(version, _)| version)
     };
     packages
