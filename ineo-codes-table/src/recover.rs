@@ -183,7 +183,11 @@ fn syntax_fault(error: &Error, span: &Span, word: &str) -> Fault {
         || is_word && (message.starts_with("invalid boolean") || message.starts_with("invalid float"));
     let (title, help) = match message {
         _ if is_unquoted && word.is_empty() => ("missing value".to_owned(), "write a value after the `=`".to_owned()),
-        _ if is_unquoted => ("a text needs quotes".to_owned(), format!("write {}", quoted(&format!("\"{word}\"")))),
+        _ if is_unquoted => {
+            // One of its quotes may be there already.
+            let word = word.trim_matches(['"', '\'']);
+            ("a text needs quotes".to_owned(), format!("write {}", quoted(&format!("\"{word}\""))))
+        }
         "duplicate key" => {
             let help = "remove one of them: only the header `[[code]]` may be repeated";
             (format!("{} is given twice", quoted(word)), help.to_owned())
