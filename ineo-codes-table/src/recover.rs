@@ -175,7 +175,6 @@ fn number_fault(error: &Error, span: &Span, token: &str) -> Option<Fault> {
 }
 
 fn syntax_fault(error: &Error, span: &Span, word: &str) -> Fault {
-    const TOML: &str = "see toml.io for how keys and values are written";
     let message = error.message().trim_end_matches(", expected nothing");
     // The parser takes a word for the beginning of `true`, `inf` and so on.
     let is_word = word.starts_with(char::is_alphabetic);
@@ -195,7 +194,7 @@ fn syntax_fault(error: &Error, span: &Span, word: &str) -> Fault {
         message if message.contains("recurs") => {
             (message.to_owned(), "remove some of the brackets: a table of codes needs no such depth".to_owned())
         }
-        message => (message.to_owned(), TOML.to_owned()),
+        message => (message.to_owned(), syntax_help(message).to_owned()),
     };
     Fault::new(span, format!("invalid TOML: {title}")).help(help)
 }
@@ -264,6 +263,20 @@ fn first_use(table: &DeTable<'_>, word: &str, at: usize) -> Option<Span> {
 fn is_header(text: &str, at: usize) -> bool {
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     start == 0 && text.trim_start().starts_with('[')
+}
+
+/// What to do about an error of the parser, by the words that it begins with.
+fn syntax_help(message: &str) -> &'static str {
+    match message {
+        _ if message.starts_with("invalid basic string, expected `\"`") => "close the text with a quote",
+        _ if message.starts_with("invalid literal string, expected `'`") => "close the text with a quote",
+        _ if message.starts_with("missing comma") => "separate the two with a comma",
+        _ if message.starts_with("unexpected key or value, expected newline") => {
+            "end the line after the value: only a comment may follow it"
+        }
+        _ if message.starts_with("invalid unquoted key") => "put an equals sign between a key and its value",
+        _ => "see toml.io for how keys and values are written",
+    }
 }
 
 /// The lines from the one at `at` to the next line with a key and a value.

@@ -119,7 +119,7 @@ fn a_fault_at_the_very_end_has_a_place() {
             3 | name = "a
               |          ^
               |
-              = help: see toml.io for how keys and values are written"#]],
+              = help: close the text with a quote"#]],
     );
     check(
         "[[code]]\ncode = 1\nname = \"a\"\n\n\n[",
