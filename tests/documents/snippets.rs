@@ -9,7 +9,7 @@ use toml::Table;
 use crate::{Block, blocks, documented, read};
 
 /// Commands that tests run: what is generated, those of the READMEs, and the recipe for a new code.
-const RUN: [&str; 8] = [
+const RUN: [&str; 9] = [
     EXPAND,
     "cargo run -- explain 404 599",
     "cargo run -- check --deny all ineo-codes/codes.toml",
@@ -17,6 +17,7 @@ const RUN: [&str; 8] = [
     "cargo run -- diff tests/fixtures/released.toml ineo-codes/codes.toml",
     "cargo run -- export ineo-codes/codes.toml --to typescript",
     "cargo run -- export ineo-codes/codes.toml --to python",
+    "cargo run -- export ineo-codes/codes.toml --to php --namespace Ineo",
     "UPDATE_README=1 cargo test -p ineo-codes-tests -p ineo-codes-tests-documents",
 ];
 
