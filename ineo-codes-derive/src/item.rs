@@ -36,7 +36,7 @@ impl Attribute {
         last.is_some_and(|last| last.to_string() == name) && self.arguments.is_some()
     }
 
-    /// What stands in the parentheses.
+    /// What is in the parentheses.
     pub(crate) fn arguments(&self) -> Result<Cursor, Error> {
         self.arguments.as_ref().map(Cursor::within).ok_or_else(|| {
             Error::at(&self.tokens, format!("write the arguments in parentheses: `#[{}(…)]`", self.path))

@@ -22,7 +22,7 @@ pub(super) struct Categories {
     /// Where each of them is declared.
     pub(super) spans: Vec<Span>,
     pub(super) used: Vec<bool>,
-    /// Where in `all` each name stands.
+    /// The position of each name in `all`.
     pub(super) named: HashMap<String, usize>,
     /// The names that were at fault, and where: a row that uses one is not to blame.
     pub(super) faulty: HashMap<String, Span>,

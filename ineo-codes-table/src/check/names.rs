@@ -20,7 +20,7 @@ pub(super) struct Names {
     pub(super) are_complete: bool,
     /// Each name, in the order of its first use.
     pub(super) uses: Vec<Use>,
-    /// Where in `uses` each name stands.
+    /// The position of each name in `uses`.
     positions: HashMap<String, usize>,
     /// The names that contain invisible characters.
     with_invisible: Vec<Text>,
@@ -204,6 +204,12 @@ impl Checks<'_> {
     }
 
     pub(super) fn unshared_names(&self, shared: &[Text], names: &Names) {
+        let mut of_several = Vec::new();
+        for used in &names.uses {
+            if used.count > 1 {
+                of_several.push(used.name.as_str());
+            }
+        }
         let mut seen: HashMap<String, Span> = HashMap::new();
         for name in shared {
             if let Some(first) = seen.insert(name.value.clone(), name.span.clone()) {
@@ -217,13 +223,7 @@ impl Checks<'_> {
                 continue;
             }
             let fault = Fault::new(&name.span, format!("no two codes share the name {}", quoted(&name.value)));
-            let mut shared = Vec::new();
-            for used in &names.uses {
-                if used.count > 1 {
-                    shared.push(used.name.as_str());
-                }
-            }
-            let meant = if count == 0 { self.faults.likely(&name.span, &name.value, &shared) } else { None };
+            let meant = if count == 0 { self.faults.likely(&name.span, &name.value, &of_several) } else { None };
             let meant = meant.map(|meant| format!("did you mean {}?", quoted(meant)));
             let label = if count == 0 { "no code has it" } else { "only one code has it" };
             let fault = fault.label(meant.unwrap_or_else(|| label.to_owned()));

@@ -36,20 +36,20 @@ impl Checks<'_> {
     /// Reports names that are what some code is shown as: its number, a blank, and one of its names.
     pub(super) fn displayed_names(&self, names: &Names, rows: &[Row], representation: Representation) {
         let Representation::Integer(integer) = representation else { return };
-        let shown_as = |name: &str| {
-            let (digits, _) = name.split_once(' ')?;
+        let shown_as = |name| {
+            let (digits, words): (&str, &str) = str::split_once(name, ' ')?;
             let bits = match number(digits)? {
                 Number::Decimal => digits.parse().ok().filter(|code| integer.contains(*code))?,
                 Number::Hexadecimal => {
                     i128::from_str_radix(&digits[2..], 16).ok().filter(|bits| bits >> integer.bits == 0)?
                 }
             };
-            Some(integer.bits_of(bits))
+            Some((integer.bits_of(bits), words))
         };
         let mut displayed = Vec::new();
         for used in &names.uses {
-            if let Some(bits) = shown_as(&used.name) {
-                displayed.push((bits, used));
+            if let Some((bits, words)) = shown_as(&used.name) {
+                displayed.push((bits, words, used));
             }
         }
         if displayed.is_empty() {
@@ -63,11 +63,9 @@ impl Checks<'_> {
         for (at, row) in rows.iter().enumerate() {
             positions.insert(bits_of(row).to_string(), at);
         }
-        for (bits, Use { name, first, .. }) in displayed {
+        for (bits, words, Use { name, first, .. }) in displayed {
             let row = positions.get(&bits.to_string()).map(|at| &rows[*at]);
-            let is_one_of =
-                |names: &[String]| names.iter().any(|own| name.split_once(' ').is_some_and(|(_, words)| own == words));
-            let Some(row) = row.filter(|row| is_one_of(&row.names)) else { continue };
+            let Some(row) = row.filter(|row| row.names.iter().any(|own| own == words)) else { continue };
             let title = format!("the name {} is what the code `{}` is shown as", quoted(name), row.code);
             let fault = Fault::new(first, title).label("would be read as that code");
             self.fault(fault.help("name the code in words; its number is `code`"));

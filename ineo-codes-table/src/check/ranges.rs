@@ -1,4 +1,4 @@
-//! Ranges of codes, each with a number that stands for what is known of its codes.
+//! Ranges of codes, each with a number: the position of what is known of its codes.
 
 /// Ranges that do not overlap.
 #[derive(Default)]

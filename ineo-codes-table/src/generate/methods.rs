@@ -159,11 +159,7 @@ impl Generator<'_> {
         quote! {
             #http
             #(#columns)*
-            // In a function that is not called: a constant that is evaluated has each code of `ALL` checked again.
-            const fn all() {
-                let _ = #name::ALL;
-            }
-            let _ = (all, #name::COUNT, #name::LANGUAGES);
+            let _ = (#name::ALL, #name::COUNT, #name::LANGUAGES);
             let _ = (#name::from_code, #name::code, #name::name, #name::names, #name::named, #name::message);
             let _ = (#name::message_in, #name::retry, #name::is_retryable, #name::is_recognized, __Row::number);
             #of_categories

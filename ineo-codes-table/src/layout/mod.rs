@@ -131,7 +131,7 @@ impl Layout {
             for (language, (texts, text)) in messages.iter_mut().zip(&meaning.messages).enumerate() {
                 texts.push(match text {
                     Some(text) => text.clone(),
-                    // In the default language, the name serves where there is no message.
+                    // In the default language, the name is used where a message is missing.
                     None if language == 0 => rows.get(at).map_or(table.unrecognized.name(), Row::name).to_owned(),
                     None => String::new(),
                 });
